@@ -1,0 +1,82 @@
+"""Reports to Story: the only file that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twosource import attribution, claims, compare, lineage, reading, sources, stories, support, timeline
+from twosource.model import Embed, Judgement, Reading, Refusal, Report, SetAside, Statement, Story, StoryHead
+from twosource.settings import Settings
+from twosource.text.ids import content_id
+
+
+@dataclass(frozen=True, eq=False)
+class Read:
+    """One report with what the models saw in it and the statements found: all that is worth keeping of it."""
+
+    reading: Reading
+    statements: tuple[Statement, ...]
+
+
+def read_report(report: Report, *, settings: Settings) -> Read:
+    """A report's Reading and Statements; speakers are not resolved yet."""
+    seen = reading.read(report, settings=settings)
+    return Read(seen, attribution.statements(seen))
+
+
+def tell_story(
+    reads: Sequence[Read],
+    *,
+    settings: Settings,
+    embed: Embed,
+    judgements: Sequence[Judgement] = (),
+    refusals: Sequence[Refusal] = (),
+    set_aside: bool = True,
+) -> Story:
+    """The Story of some read reports: who said what, lineage, claims, counts, conflicts, drift, timeline.
+
+    The order of ``reads`` changes nothing. With ``set_aside`` false every report is kept in the story.
+    """
+    reads = sorted(reads, key=lambda r: (r.reading.report.published or "9999", r.reading.report.id))
+    aside: tuple[SetAside, ...] = ()
+    kept = reads
+    if set_aside and len(reads) > 1:
+        aside = stories.set_aside([r.reading for r in reads], judgements=judgements)
+        out = {item.report for item in aside}
+        kept = [r for r in reads if r.reading.report.id not in out]
+    readings = [r.reading for r in kept]
+    resolved = sources.resolve(readings, [s for r in kept for s in r.statements], judgements=judgements)
+    traced = lineage.trace(readings, resolved, judgements=judgements)
+    found = claims.find(readings, traced.statements, resolved.sources, embed=embed, judgements=judgements)
+    counted = support.count(found, readings, resolved.sources, traced)
+    conflicts = compare.conflicts(readings, counted, traced, resolved.sources, embed=embed, judgements=judgements)
+    drift = compare.drift(readings, counted, traced, resolved.sources, embed=embed)
+    counted = support.settle(counted, conflicts)
+    return Story(
+        story=_head([r.reading.report for r in kept], counted),
+        reports=tuple(r.reading.report for r in reads),
+        sources=resolved.sources,
+        statements=traced.statements,
+        origins=traced.origins,
+        lineage=traced.edges,
+        claims=counted,
+        conflicts=conflicts,
+        drift=drift,
+        timeline=timeline.timeline(readings),
+        set_aside=aside,
+        refusals=tuple(sorted(refusals, key=lambda r: (r.path or "", r.url or "", r.reason))),
+    )
+
+
+def _head(reports: Sequence[Report], counted: Sequence[claims.Claim]) -> StoryHead:
+    dates = sorted(r.published for r in reports if r.published)
+    origins = {e.origin for c in counted for e in c.evidence if e.stance == "supports" and e.origin}
+    headline = counted[0].text if counted else next((r.title for r in reports if r.title), "")
+    return StoryHead(
+        id=content_id("story", *sorted(r.sha256 for r in reports)),
+        headline=headline or "",
+        first_published=dates[0] if dates else None,
+        last_published=dates[-1] if dates else None,
+        independent_origins=len(origins),
+    )
