@@ -1,0 +1,52 @@
+"""Sentence vectors: all-MiniLM-L6-v2 (Wang et al., NeurIPS 2020; Reimers and Gurevych, EMNLP 2019) in int8."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.reading.weights import load_session, load_tokenizer
+
+DIMENSIONS = 384
+# A text beyond this is cut before it is tokenized: the model sees 256 word pieces, which no 4,000 characters undershoot.
+MAX_CHARACTERS = 4_000
+# 50,000 vectors are 77 MB: more than the distinct passages of an 800-report story.
+REMEMBERED = 50_000
+
+
+class SentenceEncoder:
+    """Texts to unit vectors, one text a run: dynamic int8 scales would otherwise depend on the batch."""
+
+    def __init__(self) -> None:
+        self._session = load_session("sentence")
+        self._tokenizer = load_tokenizer("sentence")
+        self._known: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """(n, 384) float32, unit length, one row a text. An empty text has a vector like any other."""
+        rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        for i, text in enumerate(texts):
+            rows[i] = self._one(" ".join(text[:MAX_CHARACTERS].split()))
+        return rows
+
+    def _one(self, text: str) -> NDArray[np.float32]:
+        known = self._known.get(text)
+        if known is not None:
+            self._known.move_to_end(text)
+            return known
+        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        vector: NDArray[np.float32] = self._session.run(None, {"ids": ids})[0][0].astype(np.float32)
+        self._known[text] = vector
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        return vector
+
+
+@cache
+def sentence_encoder() -> SentenceEncoder:
+    """The one encoder of this process, loaded at first use."""
+    return SentenceEncoder()
