@@ -1,0 +1,5 @@
+"""Story -> page values -> HTML, Markdown, terminal, and the story document."""
+
+from twosource.present.document import document, document_json, schema
+
+__all__ = ["document", "document_json", "schema"]
