@@ -18,10 +18,12 @@ PREFIX = "TWOSOURCE_"
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a user may set. Nothing here changes an answer except the bounds on input and ``languages``."""
 
-    processes: Annotated[int, msgspec.Meta(ge=1, le=256, description="Processes that read reports side by side")] = 1
-    max_bytes: Annotated[
-        int, msgspec.Meta(ge=1_000, le=1_000_000_000, description="A larger file is refused")
-    ] = 8_000_000
+    processes: Annotated[
+        int, msgspec.Meta(ge=0, le=256, description="Processes that read reports side by side; 0 is one a core")
+    ] = 0
+    max_bytes: Annotated[int, msgspec.Meta(ge=1_000, le=1_000_000_000, description="A larger file is refused")] = (
+        8_000_000
+    )
     max_characters: Annotated[
         int, msgspec.Meta(ge=1_000, le=100_000_000, description="A report with more text is refused")
     ] = 2_000_000
@@ -42,7 +44,9 @@ def load_settings(
         try:
             merged.update(tomllib.loads(path.read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise SettingsError(f"{path}: not a readable TOML file ({error}); mend it or leave --settings out") from None
+            raise SettingsError(
+                f"{path}: not a readable TOML file ({error}); mend it or leave --settings out"
+            ) from None
     names = {field.name for field in msgspec.structs.fields(Settings)}
     for key, value in sorted((os.environ if environ is None else environ).items()):
         name = key.removeprefix(PREFIX).lower()
