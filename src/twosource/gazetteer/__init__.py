@@ -1,0 +1,1 @@
+"""Facts and how to look them up: outlets and agencies, reporting words, roles, nationalities. Pure."""

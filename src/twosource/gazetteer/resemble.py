@@ -1,0 +1,94 @@
+"""Outlets behind garbled and translated names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from twosource.gazetteer.names import key
+from twosource.gazetteer.nations import is_nationality
+from twosource.gazetteer.table import Outlet, outlets
+
+# One word for the words that outlets' names have in several languages; what a translation changes first.
+COMMON = {
+    **dict.fromkeys("presse prensa stampa pers press imprensa".split(), "press"),
+    **dict.fromkeys("agence agencia agenzia agentur agentura agentstvo agency agencja ajansi bureau".split(), "agency"),
+    **dict.fromkeys("nouvelles noticias notizie nachrichten novosti news haber haberleri nieuws".split(), "news"),
+    **dict.fromkeys("journal zeitung giornale diario newspaper gazeta gazette".split(), "newspaper"),
+    **dict.fromkeys("tele television televisie fernsehen tv".split(), "television"),
+    **dict.fromkeys("franca france francia frankreich french".split(), "france"),
+}
+# Words a retelling adds to an outlet's name or drops from it.
+FILLER = frozenset("agency news newspaper television channel magazine online website com network service the".split())
+# A name this short has too many neighbours: "NPR" is one letter from "RPR".
+MIN_LETTERS = 6
+# One letter in six may be wrong: "Asociated Press", "Routers"; tried on the gazetteer against itself, where no two
+# outlets' unmarked names come nearer to each other.
+LEAST_LIKE = 0.84
+
+
+def resemble(name: str) -> tuple[Outlet, float] | None:
+    """The outlet whose name this seems to be, garbled, translated or with a word too many, and how like (0..1).
+
+    1.0 is the very name. ``None`` where nothing is near, or two outlets are equally near. A name that only shares
+    everyday words ("Kuwait Times", "The Times") does not resemble.
+    """
+    wanted = _essence(key(name))
+    if not wanted:
+        return None
+    best: tuple[float, Outlet] | None = None
+    tie = False
+    for words, outlet in _essences():
+        score = _likeness(wanted, words)
+        if score < LEAST_LIKE:
+            continue
+        if best is None or score > best[0]:
+            best, tie = (score, outlet), False
+        elif score == best[0] and outlet is not best[1]:
+            tie = True
+    return None if best is None or tie else (best[1], round(best[0], 3))
+
+
+def _essence(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(COMMON.get(word, word) for word in words)
+
+
+def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    if a == b:
+        return 1.0
+    if len("".join(b)) < MIN_LETTERS or len("".join(a)) < MIN_LETTERS:
+        return 0.0
+    core_a = tuple(w for w in a if w not in FILLER and not is_nationality(w))
+    core_b = tuple(w for w in b if w not in FILLER)
+    extra = [w for w in a if w not in b]
+    missing = [w for w in b if w not in a]
+    if extra and not missing and all(w in FILLER or is_nationality(w) for w in extra):
+        # "The Afghan Associated Press": a nationality too many; a lone word must be rare to carry a name.
+        if len(core_b) > 1 or all(w in FILLER for w in extra):
+            return 0.9
+        return 0.0
+    if missing and not extra and core_a == core_b and len(core_b) > 1:
+        return 0.95
+    if core_a == core_b:
+        return 0.9 if len("".join(core_b)) >= MIN_LETTERS else 0.0
+    joined_a, joined_b = " ".join(core_a), " ".join(core_b)
+    if min(len(joined_a), len(joined_b)) < MIN_LETTERS or abs(len(core_a) - len(core_b)) > 1:
+        return 0.0
+    likeness = Levenshtein.normalized_similarity(joined_a, joined_b, score_cutoff=LEAST_LIKE)
+    if len(core_a) > 1 and len(core_a) == len(core_b):
+        # Every word must be near its partner: "Denver Post" is no misspelt "Dover Post".
+        pairs = zip(core_a, core_b, strict=True)
+        if min(Levenshtein.normalized_similarity(x, y) for x, y in pairs) < 0.7:
+            return 0.0
+    return min(likeness, 0.99)
+
+
+@cache
+def _essences() -> tuple[tuple[tuple[str, ...], Outlet], ...]:
+    seen: dict[tuple[tuple[str, ...], str], Outlet] = {}
+    for outlet in outlets():
+        for alias in outlet.aliases:
+            if not alias.mark and not alias.text.endswith(")"):
+                seen.setdefault((_essence(key(alias.text)), outlet.name), outlet)
+    return tuple((words, outlet) for (words, _), outlet in seen.items())
