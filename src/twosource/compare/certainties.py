@@ -1,0 +1,155 @@
+"""Drift of certainty: a hedge lost or added, a report turned into a fact, a weak verb into a strong one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from twosource.compare.aligned import Pair, compare
+from twosource.compare.found import Found
+from twosource.compare.told import Page, Told
+from twosource.model import Embed, Place, Span
+from twosource.text.certainty import Mark
+
+# A headline and a sentence of the body below it are of the same thing from this strength on.
+HEADLINE, OPENING = 0.5, 4
+# A weak and a strong verb are of one remark when what they report is this alike.
+VERBS, CONTENT = 0.33, 0.6
+HEDGES = 0.55
+
+
+def headline_against_body(page: Page) -> Iterator[Found]:
+    """Headlines that state flatly what the opening gives as hearsay or a possibility, and the other way round."""
+    for told in page.by_report.values():
+        for head in (t for t in told if t.headline):
+            body = [t for t in told if not t.headline and not _repeats(t, head)][:OPENING]
+            near = sorted(
+                (p for p in (compare(page, head, t) for t in body)),
+                key=lambda p: (-p.strength, p.b.place),
+            )[:1]
+            for pair in near:
+                if pair.strength < HEADLINE:
+                    continue
+                doubt, other = _doubt(head), _doubt(pair.b)
+                if other and not doubt and not head.text.rstrip().endswith("?") and "“" not in head.text:
+                    yield _found(page, head, None, pair.b, other, "The headline says flatly what the text gives as", 0.8)
+                elif doubt and not other and not pair.b.statements and doubt.kind == "hearsay":
+                    yield _found(page, pair.b, None, head, doubt, "The text says flatly what the headline gives as", 0.8)
+
+
+def hedges_differ(page: Page, pairs: tuple[Pair, ...]) -> Iterator[Found]:
+    """Retellings of one origin of which one doubts and the other, in no one's name, does not."""
+    for pair in pairs:
+        a, b = _doubt(pair.a), _doubt(pair.b)
+        if pair.strength < HEDGES or bool(a) == bool(b) or not pair.a.origins & pair.b.origins:
+            continue
+        mark, told, flat = (a, pair.a, pair.b) if a else (b, pair.b, pair.a)
+        if mark is None or flat.statements or flat.headline or told.headline or not _about_same(pair, told, mark):
+            continue
+        yield _found(page, flat, None, told, mark, "One report says flatly what the other gives as", 0.3 + pair.strength / 2)
+
+
+def verbs_differ(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Found]:
+    """The same remark reported by a weak verb here and by a strong one there: hinted, confirmed."""
+    couples = []
+    for pair in pairs:
+        verbs = _verbs(pair) if pair.strength >= VERBS else None
+        if verbs is not None:
+            (weak, told), (strong, other) = verbs
+            couples.append((pair, weak, told, strong, other))
+    if not couples:
+        return
+    said = [_after(c[2], c[1]) for c in couples] + [_after(c[4], c[3]) for c in couples]
+    vectors = embed(said)
+    for k, (pair, weak, told, strong, other) in enumerate(couples):
+        cosine = float(vectors[k] @ vectors[k + len(couples)])
+        if cosine >= CONTENT:
+            yield Found(
+                "certainty",
+                _place(page, told, weak),
+                _place(page, other, strong),
+                f"“{weak.words}” in one report is “{strong.words}” in the other.",
+                0.4 + cosine / 2,
+            )
+
+
+def _after(told: Told, mark: Mark) -> str:
+    """What the verb reports: the rest of the sentence, or, where the verb ends it, what stands before."""
+    rest = told.text[mark.span.end :].strip()
+    return rest if len(rest.split()) > 4 else told.text[: mark.span.start]
+
+
+def called_confirmation(page: Page) -> Iterator[Found]:
+    """"Confirmed" over words that confirm nothing: having seen the reports, no comment, no information."""
+    for told in page.told:
+        strong = next((m for m in told.marks if m.kind == "strong verb" and m.words.casefold().startswith("confirm")), None)
+        if strong is None:
+            continue
+        after = told.text[strong.span.end :]
+        empty = _EMPTY.search(after)
+        if empty is None:
+            continue
+        at = strong.span.end + empty.start()
+        base = told.span.start
+        yield Found(
+            "certainty",
+            page.clause(told, Span(base + strong.span.start, base + strong.span.end)),
+            page.clause(told, Span(base + at, base + at + len(empty.group()))),
+            f"Called “{strong.words}”, but “{empty.group()}” confirms nothing.",
+            0.95,
+        )
+
+
+_EMPTY = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were|’s|'s)\s+)?[“\"]?(?:seen|aware of|looking into|monitoring|familiar with)[”\"]?\s+[“\"]?(?:the|these|those|such|media|news)?\s*"
+    r"(?:reports?|claims?|allegations?|story|stories|rumou?rs)|no (?:further )?(?:comment|information)|declin\w+ to comment|"
+    r"(?:can|could|would) (?:not|neither) confirm",
+    re.IGNORECASE,
+)
+
+
+def _doubt(told: Told) -> Mark | None:
+    return next((m for m in told.marks if m.kind in ("hearsay", "hedge")), None)
+
+
+def _about_same(pair: Pair, told: Told, mark: Mark) -> bool:
+    """Whether the doubted clause is the one both sentences share, not another part of a longer sentence."""
+    if mark.kind == "hearsay":
+        return True
+    start = max(0, mark.span.start - 60)
+    around = told.text[start : mark.span.end + 80].casefold()
+    return sum(w in around for w in pair.shared) >= max(2, len(pair.shared) // 2)
+
+
+def _verbs(pair: Pair) -> tuple[tuple[Mark, Told], tuple[Mark, Told]] | None:
+    weak_a, strong_a = _verb(pair.a, "weak verb"), _verb(pair.a, "strong verb")
+    weak_b, strong_b = _verb(pair.b, "weak verb"), _verb(pair.b, "strong verb")
+    if weak_a and strong_b and not strong_a and not weak_b:
+        return (weak_a, pair.a), (strong_b, pair.b)
+    if weak_b and strong_a and not strong_b and not weak_a:
+        return (weak_b, pair.b), (strong_a, pair.a)
+    return None
+
+
+def _verb(told: Told, kind: str) -> Mark | None:
+    """A reporting verb outside quotation marks."""
+    for mark in told.marks:
+        at = told.span.start + mark.span.start
+        if mark.kind == kind and not any(q.span.start <= at < q.span.end for q in told.quotations):
+            return mark
+    return None
+
+
+def _found(page: Page, flat: Told, flat_mark: Mark | None, doubted: Told, mark: Mark, lead: str, score: float) -> Found:
+    a = flat.place if flat_mark is None else _place(page, flat, flat_mark)
+    what = "hearsay" if mark.kind == "hearsay" else "a possibility"
+    return Found("certainty", a, _place(page, doubted, mark), f"{lead} {what}: “{mark.words}”.", score)
+
+
+def _place(page: Page, told: Told, mark: Mark) -> Place:
+    base = told.span.start
+    return page.clause(told, Span(base + mark.span.start, base + mark.span.end))
+
+
+def _repeats(told: Told, head: Told) -> bool:
+    return " ".join(told.text.casefold().split()).strip(" .") == " ".join(head.text.casefold().split()).strip(" .")

@@ -1,0 +1,81 @@
+"""What changed in the retelling: all rules of drift put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from twosource.compare.aligned import Pair, best_only, pairs, with_claims
+from twosource.compare.certainties import called_confirmation, headline_against_body, hedges_differ, verbs_differ
+from twosource.compare.credits import credit_lost, garbled, other_speaker
+from twosource.compare.found import Found, settle
+from twosource.compare.names import spelled_differently
+from twosource.compare.quantities import numbers_differ
+from twosource.compare.quotations import quoted_differently
+from twosource.compare.retold import reworded
+from twosource.compare.told import Page, Traced, covering, page
+from twosource.model import Claim, Drift, Embed, Place, Reading, Source
+from twosource.model.compare import DriftKind
+from twosource.text.ids import content_id
+
+
+def drift(
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    traced: Traced,
+    sources: Sequence[Source],
+    *,
+    embed: Embed,
+) -> tuple[Drift, ...]:
+    """Places where one origin is told differently by two reports, or by two passages of one report.
+
+    Each carries the kind and a reason that quotes the differing words; each pair of passages is told once, by the rule
+    that is surest. Ordered by place.
+    """
+    sheet = page(readings, claims, traced)
+    shas = {r.report.id: r.report.sha256 for r in readings}
+    found = settle(_all(sheet, readings, traced, sources, embed))
+    out = [
+        Drift(
+            id=content_id("drift", f.kind, shas[f.a.report], str(f.a.start), shas[f.b.report], str(f.b.start)),
+            kind=cast(DriftKind, f.kind),
+            a=f.a,
+            b=f.b,
+            origin=_origin(sheet, f),
+            reason=f.reason,
+        )
+        for f in found
+    ]
+    return tuple(sorted(out, key=lambda d: (d.a, d.b, d.kind)))
+
+
+def _all(
+    sheet: Page, readings: Sequence[Reading], traced: Traced, sources: Sequence[Source], embed: Embed
+) -> Iterator[Found]:
+    near = with_claims(sheet, pairs(sheet, least=0.3))
+    best = best_only(near)
+    yield from quoted_differently(sheet)
+    yield from headline_against_body(sheet)
+    yield from called_confirmation(sheet)
+    yield from hedges_differ(sheet, best)
+    yield from verbs_differ(sheet, near, embed)
+    yield from garbled(sheet, readings)
+    yield from credit_lost(sheet, near, traced)
+    yield from other_speaker(sheet, best, sources, embed)
+    yield from spelled_differently(sheet, readings)
+    yield from (f for pair, f in numbers_differ(sheet, best) if one_origin(pair))
+    yield from reworded(sheet, best)
+
+
+def one_origin(pair: Pair) -> bool:
+    """Whether the two sentences go back to the same origin or the same speaker, as far as is known."""
+    return bool(pair.a.origins & pair.b.origins) or bool(pair.a.speakers & pair.b.speakers)
+
+
+def _origin(sheet: Page, found: Found) -> str | None:
+    def of(place: Place) -> frozenset[str]:
+        here = covering(sheet.by_report.get(place.report, ()), place.start, place.end)
+        return frozenset(o for told in here for o in told.origins)
+
+    shared = of(found.a) & of(found.b)
+    return min(shared) if shared else None

@@ -1,0 +1,83 @@
+"""Names that differ: one person spelled two ways, an outlet's name garbled."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from twosource.compare.found import Found
+from twosource.compare.told import Page, covering
+from twosource.gazetteer.resemble import resemble
+from twosource.model import Place, Reading, Span
+
+LEAST = 5  # letters; shorter names are too often of two people
+COMMON_START = 2  # letters a misprint keeps at the start, nearly always
+
+
+def spelled_differently(page: Page, readings: Sequence[Reading]) -> Iterator[Found]:
+    """A family name that some passage misspells: rare beside the usual spelling, one slip away, same report or first name."""
+    words: dict[str, list[tuple[str, Span, str]]] = defaultdict(list)
+    for reading in readings:
+        report = reading.report
+        for name in reading.names:
+            if name.kind != "person":
+                continue
+            parts = re.findall(r"[^\W\d_][\w’'-]*", report.text[name.span.start : name.span.end])
+            parts = [p.removesuffix("’s").removesuffix("'s") for p in parts]
+            if parts and len(parts[-1]) >= LEAST:
+                first = parts[0] if len(parts) > 1 else ""
+                words[parts[-1].casefold()].append((report.id, name.span, first))
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        blocks[word[:COMMON_START]].append(word)
+    for block in blocks.values():
+        for i, one in enumerate(block):
+            for other in block[i + 1 :]:
+                rare, usual = sorted((one, other), key=lambda w: (len(words[w]), w))
+                if _slip(rare, usual) and len(words[usual]) >= 2 * len(words[rare]):
+                    yield from _pair(page, words[rare], words[usual], rare, usual)
+
+
+def _slip(a: str, b: str) -> bool:
+    """One letter doubled, dropped, swapped or changed inside the word; an ending is an inflection or another name."""
+    if a.rstrip("s") == b.rstrip("s") or abs(len(a) - len(b)) > 1 or a[-1] != b[-1]:
+        return False
+    return OSA.distance(a, b) == 1 or (OSA.distance(a, b) == 2 and sorted(a) == sorted(b))
+
+
+def _pair(
+    page: Page, rare: list[tuple[str, Span, str]], usual: list[tuple[str, Span, str]], a: str, b: str
+) -> Iterator[Found]:
+    report, span, first = rare[0]
+    same = [u for u in usual if u[0] == report] or [u for u in usual if first and u[2] == first]
+    if not same:
+        return
+    there, at, _ = next((u for u in same if u[2]), same[0])
+    yield Found(
+        "name",
+        Place(there, at.start, at.end),
+        Place(report, span.start, span.end),
+        f"One name, spelled “{_title(page, there, at)}” and “{_title(page, report, span)}”.",
+        0.85,
+    )
+
+
+def _title(page: Page, report: str, span: Span) -> str:
+    return " ".join(page.texts[report][span.start : span.end].split())
+
+
+def garbled(page: Page, readings: Sequence[Reading]) -> dict[Place, str]:
+    """Places where a known outlet's name stands garbled, with the name it must have been."""
+    out: dict[Place, str] = {}
+    for reading in readings:
+        for name in reading.names:
+            if name.kind != "organisation":
+                continue
+            words = page.texts[reading.report.id][name.span.start : name.span.end]
+            like = resemble(words)
+            if like is not None and covering(page.by_report.get(reading.report.id, ()), *name.span):
+                out[Place(reading.report.id, name.span.start, name.span.end)] = like[0].name
+    return out

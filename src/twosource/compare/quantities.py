@@ -1,0 +1,69 @@
+"""Numbers of one thing that differ: a conflict between origins, a drift within one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twosource.compare.aligned import Pair
+from twosource.compare.found import Found
+from twosource.compare.told import Page, Told
+from twosource.model import Place, Span
+from twosource.text.numbers import Quantity, compare, quantities
+
+CLOSE = 0.45  # strength of a pair in which two numbers of the same noun are taken to count the same thing
+
+
+def numbers_differ(page: Page, pairs: tuple[Pair, ...]) -> Iterator[tuple[Pair, Found]]:
+    """Pairs of sentences whose numbers of the same thing cannot both be right."""
+    for pair in pairs:
+        if pair.strength < CLOSE:
+            continue
+        found = _differ(page, pair)
+        if found is not None:
+            yield pair, found
+
+
+def _differ(page: Page, pair: Pair) -> Found | None:
+    ours, theirs = quantities(pair.a.text), quantities(pair.b.text)
+    for one in ours:
+        alike = [q for q in theirs if _same_thing(one, q)]
+        # A number that is also in the other sentence, for whatever it counts, is told; the rest are of other things.
+        if not alike or any(compare(one, q)[0] in ("same", "less precise") for q in alike):
+            continue
+        other = alike[0]
+        if sum(_same_thing(q, other) for q in ours) > 1 or len(alike) > 1:
+            continue
+        words, others = _words(pair.a, one), _words(pair.b, other)
+        return Found(
+            "quantity",
+            _place(page, pair.a, one),
+            _place(page, pair.b, other),
+            f"“{words}” against “{others}”: {compare(one, other)[1].text}.",
+            min(1.0, 0.4 + pair.strength),
+        )
+    return None
+
+
+def _same_thing(a: Quantity, b: Quantity) -> bool:
+    if a.kind != b.kind or a.kind == "ordinal":
+        return False
+    if a.kind == "measure":
+        return a.unit == b.unit and bool(a.nouns & b.nouns)
+    if a.kind in ("money", "per cent"):
+        return a.unit == b.unit
+    return bool(a.unit) and a.unit == b.unit
+
+
+def _words(told: Told, q: Quantity) -> str:
+    end = q.span.end
+    stop = told.text.find(" ", end + 1)
+    for _ in range(2):
+        if stop < 0:
+            break
+        end = stop
+        stop = told.text.find(" ", end + 1)
+    return " ".join(told.text[q.span.start : end if stop >= 0 else len(told.text)].split()).strip(" ,.;:”\"")
+
+
+def _place(page: Page, told: Told, q: Quantity) -> Place:
+    return page.clause(told, Span(told.span.start + q.span.start, told.span.start + q.span.end))

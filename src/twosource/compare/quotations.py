@@ -1,0 +1,218 @@
+"""Drift of quotations: words between quotation marks that should be identical and are not."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from twosource.compare.found import Found
+from twosource.compare.told import Page, Told, covering
+from twosource.model import Place, Span
+from twosource.text.certainty import doubts, marks
+from twosource.text.wording import FUNCTION_WORDS, Change, Word, content_words, difference, stem, words
+
+MOST = 60  # a word in more quotations than this finds no partner: bounds the work in large stories
+# Two quotations are of one utterance when this many words stand in both in the same order, and they are this share of
+# the stretch from the first shared word to the last (in each). Chosen on invented retellings and the two cases.
+RUN, SHARE = 4, 0.5
+RARE = 3.0  # weight of a word that stands in few sentences of the story (log of about twenty)
+SHORT = 3  # content words of a phrase that is quoted rather than an utterance: "crazy nonsense"
+
+
+class _Sentence(NamedTuple):
+    told: Told
+    span: Span
+    found: tuple[Word, ...]
+    stems: frozenset[str]
+    whole: bool  # whether it is quoted as a whole sentence, beginning to end mark
+
+
+def quoted_differently(page: Page) -> Iterator[Found]:
+    """Pairs of quotations of the same utterance whose words differ, each pair of sentences once."""
+    items = list(_sentences(page))
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, item in enumerate(items):
+        for s in item.stems:
+            index[s].append(i)
+    done: set[tuple[int, int]] = set()
+    for i, item in enumerate(items):
+        near: dict[int, int] = defaultdict(int)
+        for s in sorted(item.stems):
+            if len(index[s]) <= MOST:
+                for j in index[s]:
+                    near[j] += 1
+        for j in sorted(near):
+            if j <= i or (i, j) in done or items[j].told.report == item.told.report:
+                continue
+            done.add((i, j))
+            found = _compare(page, item, items[j])
+            if found is not None:
+                yield found
+
+
+def _sentences(page: Page) -> Iterator[_Sentence]:
+    """The sentences (or parts of one) between quotation marks."""
+    seen: set[tuple[str, ...]] = set()
+    for report in sorted(page.quotations):
+        text = page.texts[report]
+        for quotation in page.quotations[report]:
+            for start, end, whole in _split(text, quotation.span):
+                found = words(text, start, end)
+                told = covering(page.by_report.get(report, ()), start, end)
+                stems = frozenset(stem(w.key) for w in content_words(found))
+                key = tuple(w.key for w in found)
+                if told and stems and key not in seen:
+                    seen.add(key)
+                    yield _Sentence(told[0], Span(start, end), found, stems, whole)
+
+
+_END = re.compile(r"[.!?…](?=[\s”\"’']|$)\s*")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Jr|vs))\.$")
+
+
+def _split(text: str, span: Span) -> Iterator[tuple[int, int, bool]]:
+    start = span.start
+    for match in _END.finditer(text, span.start, span.end):
+        if _ABBREVIATED.search(text[start : match.start() + 1]) and match.end() < span.end:
+            continue
+        yield start, match.start(), text[start : start + 1].isupper()
+        start = match.end()
+    if text[start : span.end].strip():
+        yield start, span.end, text[start : start + 1].isupper()
+
+
+def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
+    matcher = SequenceMatcher(None, [w.key for w in a.found], [w.key for w in b.found], autojunk=False)
+    blocks = [m for m in matcher.get_matching_blocks() if m.size]
+    equal = sum(m.size for m in blocks)
+    told = sum(w.key not in FUNCTION_WORDS for m in blocks for w in a.found[m.a : m.a + m.size])
+    if not blocks or not told:
+        return None
+    if min(len(content_words(a.found)), len(content_words(b.found))) <= SHORT:
+        return _phrase(page, a, b, told)
+    first, last = blocks[0], blocks[-1]
+    left, right = last.a + last.size - first.a, last.b + last.size - first.b
+    plain = {
+        w.key
+        for m in blocks
+        for w in a.found[m.a : m.a + m.size]
+        if w.key not in FUNCTION_WORDS and not (w.text[0].isupper() and w is not a.found[0])
+    }
+    akin = _akin(a, b)
+    least = 0.4 if akin else 0.6
+    if equal < RUN or equal < SHARE * max(left, right) or equal < least * min(len(a.found), len(b.found)):
+        return None
+    if len(plain) < (1 if akin else 2):
+        return None
+    if (a.told.headline or b.told.headline) and len(a.found) != len(b.found):
+        return None  # headlines cut small words
+    changes = [c for c in difference(a.found, b.found) if _matters(page, a, b, c, first, last)]
+    if not changes:
+        return None
+    ta, tb = page.texts[a.told.report], page.texts[b.told.report]
+    lost = doubts(marks(ta, a.span.start, a.span.end)), doubts(marks(tb, b.span.start, b.span.end))
+    for one, other, text in ((a, b, 0), (b, a, 1)):
+        here, there = lost[text], {m.words.casefold() for m in lost[1 - text]}
+        gone = [m for m in here if m.words.casefold() not in there]
+        if gone and not lost[1 - text] and len(other.found) < len(one.found):
+            return Found(
+                "certainty",
+                _place(a),
+                _place(b),
+                f"The same quotation, but “{gone[0].words}” is in one report only: {_told(ta, tb, changes)}.",
+                0.9,
+            )
+    return Found("wording", _place(a), _place(b), f"A quotation reads differently: {_told(ta, tb, changes)}.", 0.9)
+
+
+def _matters(page: Page, a: _Sentence, b: _Sentence, change: Change, first: object, last: object) -> bool:
+    """Whether a difference is one of words: not only of spelling, spacing, a contraction, or of where a part was cut off."""
+    ta = page.texts[a.told.report][change.a.start : change.a.end]
+    tb = page.texts[b.told.report][change.b.start : change.b.end]
+    if _joined(ta) == _joined(tb):
+        return False
+    if change.kind in ("cut", "added"):
+        longer, span = (a, change.a) if change.kind == "cut" else (b, change.b)
+        shorter = b if change.kind == "cut" else a
+        text = page.texts[longer.told.report]
+        at_start = span.start <= longer.found[0].span.start
+        at_end = span.end >= longer.found[-1].span.end
+        if at_start or at_end:
+            # Quoting a part is no drift, unless it is made to look whole and what was cut qualifies it.
+            doubted = bool(marks(text, span.start, span.end))
+            return doubted and (shorter.whole or at_end)
+        return "[" not in text[span.start - 1 : span.end + 1] and bool(content_words(words(text, *span)) or _negates(text, span))
+    return not _inflected(ta, tb) or _negates(page.texts[a.told.report], change.a) != _negates(
+        page.texts[b.told.report], change.b
+    )
+
+
+_SPELLED = {"usa": "us", "dont": "donot", "cant": "cannot", "itsgoingto": "itisgoingto", "goodwill": "goodwill", "ok": "okay"}
+
+
+def _joined(text: str) -> str:
+    low = re.sub(r"[^\w]", "", text.casefold())
+    return _SPELLED.get(low, low)
+
+
+def _negates(text: str, span: Span) -> bool:
+    return bool(re.search(r"\b(?:not|no|never|none|nothing)\b|n[’']t\b", text[span.start : span.end], re.IGNORECASE))
+
+
+def _inflected(a: str, b: str) -> bool:
+    one, other = ([stem(w.key) for w in words(t)] for t in (a, b))
+    return one == other
+
+
+def _phrase(page: Page, a: _Sentence, b: _Sentence, told: int) -> Found | None:
+    """A quoted phrase of which the other report quotes a part, or a part of a sentence, in the same surroundings."""
+    long, short = (a, b) if len(a.found) >= len(b.found) else (b, a)
+    inside = content_words(short.found)
+    if told < len(inside) or len(long.found) == len(short.found):
+        return None
+    shared = long.told.lemmas & short.told.lemmas
+    outside = page.weight(shared - {w.key for w in inside} - {stem(w.key) for w in inside})
+    close = float(long.told.vector @ short.told.vector)
+    telling = sum(page.weights.get(w.key, RARE) for w in inside) >= 2 * RARE or _akin(a, b)
+    if (outside < 4.0 or close < 0.6) and not (telling and (len(inside) > 1 or close >= 0.6)):
+        return None
+    around = {stem(w.key) for w in words(short.told.text)}
+    if all(stem(w.key) in around for w in content_words(long.found)):
+        return None  # what is not quoted is told
+    tl, ts = page.texts[long.told.report], page.texts[short.told.report]
+    whole, part = tl[long.span.start : long.span.end].strip(" ,"), ts[short.span.start : short.span.end].strip(" ,")
+    reason = f"A quotation was shortened: “{_short(whole)}” became “{_short(part)}” in other words."
+    a_place, b_place = ((_place(a), _around(page, b)) if short is b else (_around(page, a), _place(b)))
+    return Found("wording", a_place, b_place, reason, 0.6 if len(content_words(long.found)) > SHORT else 0.8)
+
+
+def _place(item: _Sentence) -> Place:
+    return Place(item.told.report, item.span.start, item.span.end)
+
+
+def _around(page: Page, item: _Sentence) -> Place:
+    return page.clause(item.told, item.span)
+
+
+def _akin(a: _Sentence, b: _Sentence) -> bool:
+    """Whether both are known to be of one speaker or one origin."""
+    return bool(a.told.speakers & b.told.speakers) or bool(a.told.origins & b.told.origins)
+
+
+def _told(ta: str, tb: str, changes: Sequence[Change]) -> str:
+    parts = []
+    for change in changes[:3]:
+        one, other = ta[change.a.start : change.a.end], tb[change.b.start : change.b.end]
+        if change.kind == "changed":
+            parts.append(f"“{_short(one)}” against “{_short(other)}”")
+        else:
+            parts.append(f"“{_short(one or other)}” is in one only")
+    return ", ".join(parts)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else text[:77].rsplit(" ", 1)[0] + " …"
