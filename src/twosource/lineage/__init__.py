@@ -1,0 +1,6 @@
+"""Where reports got their material: edges between them, what each statement passed through, and the origins."""
+
+from twosource.lineage.trace import trace
+from twosource.lineage.traced import Behind, Missing, Traced
+
+__all__ = ["Behind", "Missing", "Traced", "trace"]

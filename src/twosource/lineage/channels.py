@@ -1,0 +1,118 @@
+"""The open channel through which somebody spoke: a post, a news conference, a hearing, a document."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from twosource.lineage.view import View
+from twosource.model import Source, Span, Statement
+
+ChannelKind = Literal["post", "press", "hearing", "document"]
+
+
+class Channel(NamedTuple):
+    """The kind of channel, the words that show it, and the document source that they name, if there is one."""
+
+    kind: ChannelKind
+    span: Span
+    document: str | None = None
+
+
+# In the order in which they decide: a tweet about a hearing is a tweet.
+_WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
+    (
+        "post",
+        re.compile(
+            r"\b(?:re)?tweet(?:s|ed|ing)?\b|\b(?:on|via|to|over) (?:Twitter|Facebook|Instagram|Telegram|Truth Social|LinkedIn"
+            r"|TikTok|YouTube|Weibo|Mastodon|Bluesky|Threads|social media)\b|\b(?:Twitter|Facebook|Instagram|Telegram|LinkedIn|blog)"
+            r" (?:post|message|video|account|feed|page)\b|\bposted (?:on|to|a)\b",
+        ),
+    ),
+    (
+        "hearing",
+        re.compile(
+            r"\bhearings?\b|\btestif(?:y|ies|ied|ying)\b|\btestimony\b|\b(?:told|telling|to|before) (?:U\.?S\.? |the )?"
+            r"(?:[Ss]enators?|[Ll]awmakers|[Cc]ongress(?:ional)?|[Pp]arliament|MPs|(?:the )?(?:[A-Z]\w+ )*[Cc]ommittee|jurors|the jury"
+            r"|a judge|the judge|the court|a court)\b|\bin (?:open )?court\b|\bon the (?:Senate|House) floor\b",
+        ),
+    ),
+    (
+        "press",
+        re.compile(
+            r"\b(?:news|press|media) (?:conference|briefing|availability|statement)s?\b|\bbriefings?\b|\btold (?:the )?(?:assembled )?"
+            r"(?:reporters|journalists|media|press)\b|\bspeaking (?:to|with) (?:reporters|journalists)\b|\b(?:reporters|journalists)"
+            r" (?:asked|gathered)\b|\b(?:in|during|at) (?:a |his |her |their |the )?(?:\w+ ){0,3}(?:speech|address|rally|ceremony"
+            r"|town hall|remarks|appearance|event|summit|meeting with reporters)\b|\b(?:shouted|reporters[’']?) questions?\b"
+            r"|\btold (?:a |the )?(?:crowd|audience|supporters|rally)\b",
+        ),
+    ),
+    (
+        "document",
+        re.compile(
+            r"\b(?:in|by|according to|through|via) (?:an? |the |his |her |their |its )?(?:\w+[ -]){0,3}(?:statement|letter|memo|memorandum"
+            r"|report|paper|study|survey|poll|lawsuit|complaint|filing|affidavit|indictment|op-ed|article|essay|editorial|book"
+            r"|press release|news release|documents?|transcript|white paper)\b|\b(?:wrote|writing|writes) in\b|\bpress office\b",
+        ),
+    ),
+)
+# Words of a document's name that tell its kind.
+_NAMED: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
+    ("post", re.compile(r"\btweet|\bpost\b|\bTwitter|\bFacebook", re.IGNORECASE)),
+    ("hearing", re.compile(r"\bhearing|\btestimony|\btrial\b", re.IGNORECASE)),
+    (
+        "press",
+        re.compile(
+            r"\bconference|\bbriefing|\bremarks?\b|\bspeech|\baddress\b|\brally|\breporters|\binterview|\bbroadcast|\bcomments?\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Channel | None:
+    """The open channel that the statement's own sentence names for it, outside the quoted words; else ``None``.
+
+    A document that is itself the speaker is the channel.
+    """
+    speaker = sources.get(statement.speaker or "")
+    if speaker is not None and speaker.kind == "document":
+        at = statement.source or statement.cue or statement.content[0]
+        return Channel(kind_of(speaker), at, speaker.id)
+    sentence = view.anchor(statement)
+    span = view.reading.sentences[sentence].span
+    plain = _without_content(view, statement, span)
+    for kind, pattern in _WORDS:
+        match = pattern.search(plain)
+        if match:
+            words = Span(span.start + match.start(), span.start + match.end())
+            return Channel(kind, words, _document(view, sources, span, kind, statement))
+    return None
+
+
+def kind_of(source: Source) -> ChannelKind:
+    """What kind of channel a document is, from its name and description."""
+    words = f"{source.name} {source.description or ''}"
+    return next((kind for kind, pattern in _NAMED if pattern.search(words)), "document")
+
+
+def _without_content(view: View, statement: Statement, span: Span) -> str:
+    chars = list(view.text(span))
+    for content in statement.content:
+        for k in range(max(content.start, span.start), min(content.end, span.end)):
+            chars[k - span.start] = " "
+    return "".join(chars)
+
+
+def _document(
+    view: View, sources: dict[str, Source], sentence: Span, kind: ChannelKind, statement: Statement
+) -> str | None:
+    """The document source mentioned in the sentence, outside the content, that is of this kind."""
+    for span, key in view.mentions:
+        if span.start >= sentence.end or span.end <= sentence.start:
+            continue
+        source = sources[key]
+        inside = any(c.start <= span.start and span.end <= c.end for c in statement.content)
+        if source.kind == "document" and kind_of(source) == kind and not inside:
+            return key
+    return None

@@ -1,0 +1,122 @@
+"""Words by which a report says that it gathered something itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from twosource.lineage.view import View
+from twosource.model import Span
+
+
+class Gathered(NamedTuple):
+    """Own gathering: the words that show it, the rule, and whether they are plain (``strong``) or only suggest it."""
+
+    span: Span
+    sentence: int
+    rule: str
+    strong: bool
+
+
+# An outlet speaking of itself without its name.
+_SELF = (
+    r"(?:this (?:newspaper|paper|magazine|website|site|outlet|publication|station|programme|program|reporter|correspondent"
+    r"|journalist|author|writer|columnist|agency|news organi[sz]ation)|the (?:author|undersigned)(?! of\b)|our (?:reporters?"
+    r"|correspondents?|newsroom|team)|us(?= (?:in|by|that|on|over|exclusively)\b))"
+)
+_TO_SELF = (
+    r"(?:told|telling|tells|spoke (?:to|with)|speaks? (?:to|with)|speaking (?:to|with)|talked (?:to|with)|talks? (?:to|with)"
+    r"|talking (?:to|with)|(?:interview|conversation|exchange|call|correspondence)s? with|interviewed by|shared with|given to"
+    r"|provided to|sent to|shown to|showed|obtained by|seen by|reviewed by|viewed by|heard by|verified by|examined by"
+    r"|confirmed to|wrote to|replied to|communicate with|communicated with|communicating with|in touch with|reached by"
+    r"|contacted by|emailed|messaged|statement to|comment to|remarks to|according to (?:documents|records|data) (?:obtained|seen|reviewed) by)"
+)
+_SELF_DOES = (
+    r"(?:(?:has |have |had )?(?:spoken (?:to|with)|spoke (?:to|with)|speaks (?:to|with)|talked (?:to|with)|interviewed|confirmed"
+    r"|learned|learnt|obtained|seen|reviewed|viewed|verified|visited|contacted|reached out|asked|analy[sz]ed|witnessed"
+    r"|reached|met)|is (?:protecting|withholding|not naming|not identifying)|agreed (?:not )?to|granted|can (?:confirm|reveal))"
+)
+_ARTICLE = r"(?:the )?"
+_BY_SELF = re.compile(rf"\b{_TO_SELF} {_SELF}\b", re.IGNORECASE)
+_I = re.compile(
+    r"\b(?:I|we) (?:(?:have |had )?(?:interviewed|met (?:with )?|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)"
+    r"|asked|visited|called|reached|obtained|reviewed))\b|\btold me\b"
+)
+# They suggest that somebody of this outlet asked; a report that retells another may copy them with the rest.
+_WEAK = re.compile(
+    r"\bon (?:the )?condition of anonymity\b|\bdid(?: not|n[’']t) (?:immediately )?(?:respond|reply|return|answer)\b[^.]{0,40}"
+    r"\b(?:request|call|e-?mail|message|question)s?\b|\bin an? (?:telephone|phone|video|recent|exclusive|wide-ranging)? ?interview\b"
+    r"(?! with| on| by)|\b(?:by|over the) (?:tele)?phone\b|\bin an e-?mail\b|\breached for comment\b|\bwhen (?:asked|contacted)\b"
+    r"|\b(?:who|and) (?:asked|declined|refused|requested) (?:not )?to (?:be named|be identified|remain anonymous)\b",
+    re.IGNORECASE,
+)
+# A correspondent on the spot: place names in capitals, perhaps a state or country, perhaps an agency in brackets, a dash.
+_DATELINE = re.compile(
+    r"\s*(?P<place>[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]+){0,4}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?)"
+    r"(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?)?"
+    r" ?(?P<agency>\([^()]{2,50}\))? ?(?:—|–|--|-(?= )|:(?= ))"
+)
+# A dateline stands at the top; this many paragraphs allow for headline, summary and byline above it.
+_DATELINE_PARAGRAPHS = 6
+
+
+def own_gathering(view: View) -> tuple[Gathered, ...]:
+    """Where a report says in so many words, or by its dateline, that its outlet gathered something itself."""
+    found: list[Gathered] = []
+    named = _named(view)
+    for i, sentence in enumerate(view.reading.sentences):
+        if sentence.furniture:
+            continue
+        plain = view.outside_quotes(i)
+        for pattern, rule in ((named, "names its own outlet"), (_BY_SELF, "speaks of itself"), (_I, "speaks of itself")):
+            match = pattern.search(plain) if pattern else None
+            if match:
+                start = sentence.span.start
+                found.append(Gathered(Span(start + match.start(), start + match.end()), i, rule, True))
+                break
+        else:
+            match = _WEAK.search(plain)
+            if match:
+                start = sentence.span.start
+                found.append(Gathered(Span(start + match.start(), start + match.end()), i, "asked for comment", False))
+    for credit in view.credits:
+        if credit.own:
+            span = Span(credit.place.start, credit.place.end)
+            found.append(Gathered(span, max(0, view.sentence_at(span.start)), credit.rule, True))
+    dateline = _dateline(view)
+    if dateline:
+        found.append(dateline)
+    return tuple(sorted(set(found)))
+
+
+def _named(view: View) -> re.Pattern[str] | None:
+    names = sorted({_bare(name) for name in view.outlet_names if len(_bare(name)) > 2}, key=lambda n: (-len(n), n))
+    if not names:
+        return None
+    any_name = "|".join(re.escape(name) for name in names)
+    return re.compile(rf"\b{_TO_SELF} {_ARTICLE}(?:{any_name})\b|\b(?:{any_name}) {_SELF_DOES}\b")
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name.lower().startswith("the ") else name
+
+
+def _dateline(view: View) -> Gathered | None:
+    seen = 0
+    for paragraph in view.reading.paragraphs:
+        match = _DATELINE.match(view.text(paragraph))
+        if match and not _foreign(view, match.group("agency")) and len(match.group("place")) >= 4:
+            span = Span(paragraph.start + match.start("place"), paragraph.start + match.end())
+            return Gathered(span, max(0, view.sentence_at(span.start)), "dateline", True)
+        seen += 1
+        if seen == _DATELINE_PARAGRAPHS:
+            break
+    return None
+
+
+def _foreign(view: View, bracket: str | None) -> bool:
+    """The brackets of a dateline name somebody else than this outlet: an agency's copy."""
+    if bracket is None:
+        return False
+    inside = bracket.strip("() ").casefold()
+    return not any(inside in _bare(name).casefold() or _bare(name).casefold() in inside for name in view.outlet_names)

@@ -1,0 +1,216 @@
+"""One occasion, many reports: a post, a news conference, a hearing that several outlets quote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from twosource.graph import Edge, group
+from twosource.lineage.channels import Channel, ChannelKind
+from twosource.lineage.view import View
+from twosource.model import Source, Statement
+from twosource.text.words import content_words, words
+
+# Two statements of one speaker are one remark when this run of words stands in both quotations ...
+SAME_RUN = 4
+# ... or when this many content words, and this share of the shorter one's, are common to both.
+SAME_WORDS = 3
+SAME_SHARE = 0.5
+# ... or the two sentences mean the same to the sentence encoder, with two content words in common.
+SAME_MEANING = 0.62
+# Candidates that one statement is compared with, and statements that may share a word before it stops telling:
+# the work stays linear in the statements when eight hundred reports quote one speaker.
+CANDIDATES = 24
+BUCKET = 64
+
+
+class Node(NamedTuple):
+    """What one speaker said through one channel in one report; ``part`` keeps separate posts and documents apart."""
+
+    report: str
+    speaker: str
+    kind: ChannelKind | None
+    part: int
+
+
+class Occasion(NamedTuple):
+    """An open act of speaking: who, through what, the statements it is told in, and why they are one.
+
+    ``document`` is the source that names it (a hearing, a tweet); ``shared`` is true where two reports tell it.
+    """
+
+    key: str
+    speaker: str
+    kind: ChannelKind | None
+    document: str | None
+    statements: tuple[str, ...]
+    reports: tuple[str, ...]
+    shared: bool
+    reason: str
+
+
+def occasions(
+    views: Mapping[str, View],
+    sources: Mapping[str, Source],
+    channels: Mapping[str, Channel | None],
+    candidates: Sequence[Statement],
+) -> tuple[Occasion, ...]:
+    """The occasions behind ``candidates``: statements that came through no other outlet and were not told to this one.
+
+    Two reports tell one occasion when they name the same document or hearing of one speaker, or when they hold the
+    same remark of that speaker. Everything that the speaker says in a report without a channel of its own belongs
+    to one occasion.
+    """
+    node_of = {s.id: _node(views[s.report], s, channels[s.id]) for s in candidates}
+    pairs = _by_remark(views, candidates, node_of)
+    for a, b, _ in pairs:  # "he said" here is "he tweeted" there: this one remark was the tweet
+        for bare, told in ((a, b), (b, a)):
+            if node_of[bare].kind is None and node_of[told].kind is not None:
+                node_of[bare] = node_of[told]._replace(report=node_of[bare].report)
+    members: dict[Node, list[Statement]] = defaultdict(list)
+    documents: dict[Node, set[str]] = defaultdict(set)
+    for statement in candidates:
+        node = node_of[statement.id]
+        members[node].append(statement)
+        found = channels[statement.id]
+        if found and found.document:
+            documents[node].add(found.document)
+    remarks = [Edge(node_of[a], node_of[b], 0.9, why) for a, b, why in pairs if node_of[a].kind == node_of[b].kind]
+    edges = [*_by_document(documents), *_by_channel(members), *remarks]
+    groups = group(sorted(members, key=_rank), edges)
+    return tuple(_occasion(g.nodes, g.edges, members, documents, sources) for g in groups)
+
+
+def _node(view: View, statement: Statement, channel: Channel | None) -> Node:
+    speaker = statement.speaker or ""
+    if channel is None or channel.kind == "press":
+        return Node(view.id, speaker, None, 0)
+    if channel.kind == "hearing":
+        return Node(view.id, speaker, "hearing", 0)
+    return Node(view.id, speaker, channel.kind, view.reading.sentences[view.anchor(statement)].paragraph + 1)
+
+
+def _rank(node: Node) -> tuple[str, str, str, int]:
+    return (node.speaker, node.report, node.kind or "", node.part)
+
+
+def _by_document(documents: Mapping[Node, set[str]]) -> list[Edge[Node]]:
+    at: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(documents, key=_rank):
+        for key in sorted(documents[node]):
+            at[key].append(node)
+    return [
+        Edge(nodes[0], other, 1.0, f"both name it ({key})") for key, nodes in sorted(at.items()) for other in nodes[1:]
+    ]
+
+
+def _by_channel(members: Mapping[Node, list[Statement]]) -> list[Edge[Node]]:
+    """One speaker's hearing in two reports of one story is one hearing."""
+    first: dict[str, Node] = {}
+    edges = []
+    for node in sorted(members, key=_rank):
+        if node.kind == "hearing":
+            if node.speaker in first:
+                edges.append(Edge(first[node.speaker], node, 0.8, "the same speaker at a hearing"))
+            first.setdefault(node.speaker, node)
+    return edges
+
+
+def _by_remark(
+    views: Mapping[str, View], candidates: Sequence[Statement], node_of: Mapping[str, Node]
+) -> list[tuple[str, str, str]]:
+    """Pairs of statements, of one speaker in two reports, that are one remark, and why."""
+    by_speaker: dict[str, list[Statement]] = defaultdict(list)
+    for statement in sorted(candidates, key=lambda s: (_rank(node_of[s.id]), s.content[0], s.id)):
+        by_speaker[statement.speaker or ""].append(statement)
+    pairs = []
+    for speaker in sorted(by_speaker):
+        if len({s.report for s in by_speaker[speaker]}) > 1:
+            pairs += _remarks(views, by_speaker[speaker], node_of)
+    return pairs
+
+
+def _remarks(
+    views: Mapping[str, View], said: Sequence[Statement], node_of: Mapping[str, Node]
+) -> list[tuple[str, str, str]]:
+    texts = [" … ".join(views[s.report].text(c) for c in s.content) for s in said]
+    bags = [content_words(text) for text in texts]
+    at: dict[str, list[int]] = defaultdict(list)
+    pairs = []
+    for i, statement in enumerate(said):
+        common: dict[int, int] = defaultdict(int)
+        for word in sorted(bags[i]):
+            for j in at[word]:
+                if said[j].report != statement.report:
+                    common[j] += 1
+            if len(at[word]) < BUCKET:
+                at[word].append(i)
+        likely = sorted(common, key=lambda j: (-common[j], j))[:CANDIDATES]
+        for j in likely:
+            if _compatible(node_of[statement.id], node_of[said[j].id]):
+                why = _same(views, statement, said[j], texts[i], texts[j], bags[i], bags[j])
+                if why:
+                    pairs.append((said[j].id, statement.id, why))
+    return pairs
+
+
+def _compatible(a: Node, b: Node) -> bool:
+    return a.kind == b.kind or None in (a.kind, b.kind)
+
+
+def _same(  # noqa: PLR0913 - two statements, each with its view, text and words
+    views: Mapping[str, View],
+    a: Statement,
+    b: Statement,
+    text_a: str,
+    text_b: str,
+    bag_a: frozenset[str],
+    bag_b: frozenset[str],
+) -> str | None:
+    common = bag_a & bag_b
+    if "indirect" not in (a.form, b.form):
+        run = _run(text_a, text_b)
+        if run:
+            return f"both quote ‘{run}’"
+    shorter = min(len(bag_a), len(bag_b))
+    if len(common) >= SAME_WORDS and len(common) >= SAME_SHARE * shorter:
+        return f"both tell the same remark ({', '.join(sorted(common)[:5])})"
+    if len(common) >= 2 and _meaning(views, a, b) >= SAME_MEANING:
+        return f"both tell the same remark ({', '.join(sorted(common)[:5])})"
+    return None
+
+
+def _run(a: str, b: str) -> str | None:
+    """The first run of SAME_RUN words, one of them with content, that both texts hold."""
+    left, right = words(a), words(b)
+    runs = {tuple(w.lemma for w in right[j : j + SAME_RUN]) for j in range(len(right) - SAME_RUN + 1)}
+    for i in range(len(left) - SAME_RUN + 1):
+        run = left[i : i + SAME_RUN]
+        if tuple(w.lemma for w in run) in runs and content_words(a[run[0].start : run[-1].end]):
+            return a[run[0].start : run[-1].end]
+    return None
+
+
+def _meaning(views: Mapping[str, View], a: Statement, b: Statement) -> float:
+    left, right = views[a.report], views[b.report]
+    return float(left.reading.vectors[left.anchor(a)] @ right.reading.vectors[right.anchor(b)])
+
+
+def _occasion(
+    nodes: Sequence[Node],
+    edges: Sequence[Edge[Node]],
+    members: Mapping[Node, list[Statement]],
+    documents: Mapping[Node, set[str]],
+    sources: Mapping[str, Source],
+) -> Occasion:
+    named = sorted({key for node in nodes for key in documents.get(node, ())})
+    # A document that is nobody's own words ("a news conference") names the occasion better than its speaker.
+    document = next(iter(sorted(named, key=lambda k: (-len(sources[k].mentions), k))), None)
+    statements = tuple(sorted(s.id for node in nodes for s in members[node]))
+    reports = tuple(sorted({node.report for node in nodes}))
+    speaker = nodes[0].speaker
+    kind = next((node.kind for node in nodes if node.kind), None)
+    reason = str(edges[0].reason) if edges else ""
+    key = "|".join([speaker, document or "", *(f"{n.report}:{n.kind}:{n.part}" for n in sorted(nodes, key=_rank))])
+    return Occasion(key, speaker, kind, document, statements, reports, len(reports) > 1, reason)

@@ -1,0 +1,220 @@
+"""Credits, text reuse and shared occasions to lineage edges, via and origins."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from twosource.graph import Edge, group
+from twosource.lineage.channels import channel
+from twosource.lineage.gathering import own_gathering
+from twosource.lineage.occasions import Occasion, occasions
+from twosource.lineage.origins import Ground, InHand, Key, Root, span_of, spoken, voiced
+from twosource.lineage.relays import derivations, nameless, quoted
+from twosource.lineage.traced import Behind, Missing, Traced
+from twosource.lineage.via import vias
+from twosource.lineage.view import Resolved, View, views
+from twosource.model import Judgement, LineageEdge, Origin, Place, Reading, Reuse, Source, Span, Statement
+from twosource.text.ids import content_id
+
+
+def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequence[Judgement] = ()) -> Traced:
+    """Where each report got its material, what each statement passed through, and the origins behind it all.
+
+    The order of ``readings`` changes nothing.
+    """
+    readings = sorted(readings, key=lambda r: (r.report.published or "9999", r.report.id))
+    seen = views(readings, resolved)
+    sources = {source.id: source for source in resolved.sources}
+    gathered = {key: own_gathering(view) for key, view in seen.items()}
+    derived = {key: derivations(view, sources, gathered[key]) for key, view in seen.items()}
+    channels = {s.id: channel(view, s, sources) for view in seen.values() for s in view.statements}
+    own = {key: frozenset(g.sentence for g in found if g.strong and g.rule != "dateline") for key, found in gathered.items()}
+    passed = vias(seen, sources, derived, channels, own)
+    candidates = [s for view in seen.values() for s in view.statements if _open(view, s, sources, passed, own)]
+    shared = occasions(seen, sources, channels, candidates)
+    occasion_of = {key: occasion for occasion in shared for key in occasion.statements}
+    ground = Ground(seen, sources, derived, gathered, passed, channels, occasion_of)
+    in_hand = InHand(seen, derived)
+    reuse: tuple[Reuse, ...] = ()
+    said = spoken(ground, in_hand)
+    voices = voiced(ground, in_hand, said)
+    statements = tuple(
+        msgspec.structs.replace(s, via=passed.get(s.id, ())) if s.report in seen else s for s in resolved.statements
+    )
+    names, origins = _origins(ground, said, voices, [])
+    return Traced(
+        edges=tuple(_edges(ground, shared)),
+        origins=origins,
+        statements=statements,
+        reuse=reuse,
+        missing=tuple(_missing(ground, said, voices)),
+        spoken={key: _behind(root, names) for key, root in said.items()},
+        voiced={
+            key: tuple((s.span, _behind(root, names)) for s, root in zip(seen[key].reading.sentences, roots, strict=True))
+            for key, roots in voices.items()
+        },
+        _by_report={key: view.statements for key, view in seen.items()},
+    )
+
+
+def _open(
+    view: View,
+    statement: Statement,
+    sources: Mapping[str, Source],
+    passed: Mapping[str, tuple[str, ...]],
+    own: Mapping[str, frozenset[int]],
+) -> bool:
+    """A statement that may have been made in the open: by somebody known, through no outlet, not to this one."""
+    speaker = sources.get(statement.speaker or "")
+    if speaker is None or speaker.kind in ("outlet", "pseudonymous person") or statement.id in passed:
+        return False
+    return view.anchor(statement) not in own[view.id] and not nameless(view, statement, sources)
+
+
+def _behind(root: Root, names: Mapping[Key, str]) -> Behind:
+    return Behind(names[root.key] if root.key is not None else None, root.reason, root.words)
+
+
+def _origins(
+    ground: Ground, said: Mapping[str, Root], voices: Mapping[str, tuple[Root, ...]], same: Sequence[Edge[Key]]
+) -> tuple[dict[Key, str], tuple[Origin, ...]]:
+    """Origin ids by key, and the origins, those of one group of ``same`` being one."""
+    statements: dict[Key, list[str]] = defaultdict(list)
+    for key, root in said.items():
+        if root.key is not None:
+            statements[root.key].append(key)
+    keys = set(statements) | {root.key for roots in voices.values() for root in roots if root.key is not None}
+    names: dict[Key, str] = {}
+    found = []
+    for joined in group(sorted(keys), same):
+        first = joined.nodes[0]
+        name = content_id("origin", *joined.nodes)
+        names.update(dict.fromkeys(joined.nodes, name))
+        told = tuple(sorted(s for key in joined.nodes for s in statements.get(key, ())))
+        found.append(_origin(ground, name, first, told))
+    return names, tuple(sorted(found, key=lambda o: o.id))
+
+
+def _origin(ground: Ground, name: str, key: Key, statements: tuple[str, ...]) -> Origin:
+    if key.kind == "own":
+        outlet = ground.views[key.name].outlet
+        who = ground.sources[outlet].name if outlet in ground.sources else "a report whose outlet is unknown"
+        return Origin(
+            id=name, label=f"{who}: {_people(ground, statements)}", gathered_by=outlet, statements=statements, report=key.name
+        )
+    if key.kind == "outlet":
+        who = ground.sources[key.name].name
+        return Origin(
+            id=name, label=f"{who} (not among the files): {_people(ground, statements)}", gathered_by=key.name, statements=statements
+        )
+    if key.kind == "occasion":
+        occasion = ground.occasion_of[statements[0]]
+        speaker = ground.sources[occasion.speaker].name
+        label = speaker
+        if occasion.document and occasion.document != occasion.speaker:
+            label = f"{speaker}: {ground.sources[occasion.document].name}"
+        elif occasion.kind and ground.sources[occasion.speaker].kind != "document":
+            label = f"{speaker}, {_KIND[occasion.kind]}"
+        elif occasion.shared:
+            label = f"{speaker}, quoted by {len(occasion.reports)} reports"
+        return Origin(id=name, label=label, statements=statements)
+    return Origin(id=name, label=f"{ground.sources[key.name].name}, made public", statements=statements)
+
+
+_KIND = {"post": "in a post", "press": "before reporters", "hearing": "at a hearing", "document": "in a document"}
+
+
+def _people(ground: Ground, statements: tuple[str, ...], *, most: int = 3) -> str:
+    by_id = {s.id: s for view in ground.views.values() for s in view.statements} if statements else {}
+    order: dict[str, None] = {}
+    for key in statements:
+        source = ground.sources.get(by_id[key].speaker or "")
+        if source is not None and source.kind != "outlet":
+            order.setdefault(source.name)
+    names = sorted(order)
+    if not names:
+        return "its own reporting"
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
+def _edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageEdge]:
+    edges: list[LineageEdge] = []
+    for key, view in ground.views.items():
+        strong = [g for g in ground.gathered[key] if g.strong]
+        if strong and view.outlet:
+            evidence = tuple(sorted({view.place(g.span) for g in strong}))
+            words = quoted(view, strong[0].span, view.reading.sentences[strong[0].sentence].span)
+            edges.append(
+                LineageEdge(report=key, from_=view.outlet, relation="original", evidence=evidence, reason=f"Gathered itself: {words}.")
+            )
+        edges += [
+            LineageEdge(report=key, from_=d.source, relation=d.relation, evidence=d.evidence, reason=d.reason)
+            for d in ground.derived[key]
+        ]
+    known = {(e.report, e.from_) for e in edges}
+    for edge in _occasion_edges(ground, shared):
+        if (edge.report, edge.from_) not in known:
+            known.add((edge.report, edge.from_))
+            edges.append(edge)
+    return sorted(edges, key=lambda e: (e.report, e.evidence[0] if e.evidence else Place(e.report, 0, 0), e.from_, e.relation))
+
+
+def _occasion_edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageEdge]:
+    edges = []
+    for occasion in shared:
+        if not (occasion.shared or occasion.kind or occasion.document or any(ground.channels.get(s) for s in occasion.statements)):
+            continue
+        source = occasion.document or occasion.speaker
+        places: dict[str, list[Place]] = defaultdict(list)
+        for report in occasion.reports:
+            view = ground.views[report]
+            for statement in view.statements:
+                if ground.occasion_of.get(statement.id) is occasion:
+                    found = ground.channels.get(statement.id)
+                    span = found.span if found else statement.cue or statement.source or span_of(statement)
+                    places[report].append(view.place(span))
+        for report in sorted(places):
+            at = tuple(sorted(set(places[report])))
+            view = ground.views[report]
+            span = Span(at[0].start, at[0].end)
+            words = quoted(view, span, view.reading.sentences[max(0, view.sentence_at(span.start))].span)
+            name = ground.sources[source].name
+            edges.append(LineageEdge(report=report, from_=source, relation="cites", evidence=at, reason=f"Cites {name}: {words}."))
+    return edges
+
+
+def _missing(
+    ground: Ground, said: Mapping[str, Root], voices: Mapping[str, tuple[Root, ...]]
+) -> list[Missing]:
+    relayed: dict[str, set[str]] = defaultdict(set)
+    cited: dict[str, set[str]] = defaultdict(set)
+    by_id = {s.id: key for key, view in ground.views.items() for s in view.statements}
+    absent = {(by_id[s], root.key.name) for s, root in said.items() if root.key is not None and root.key.kind == "outlet"}
+    absent |= {
+        (key, root.key.name) for key, roots in voices.items() for root in roots if root.key is not None and root.key.kind == "outlet"
+    }
+    for report, outlet in absent:
+        (relayed if ground.relayed(report) == outlet else cited)[outlet].add(report)
+    order = sorted(set(relayed) | set(cited), key=lambda k: (-len(relayed[k]), -len(cited[k]), k))
+    return [
+        Missing(
+            outlet=key,
+            name=ground.sources[key].name,
+            relayed_by=tuple(sorted(relayed[key])),
+            cited_by=tuple(sorted(cited[key] - relayed[key])),
+            reason=_fetch(ground.sources[key].name, len(relayed[key]), len(cited[key] - relayed[key])),
+        )
+        for key in order
+    ]
+
+
+def _fetch(name: str, relayed: int, cited: int) -> str:
+    parts = []
+    if relayed:
+        parts.append(f"{relayed} report{'s retell' if relayed > 1 else ' retells'}")
+    if cited:
+        parts.append(f"{cited} report{'s cite' if cited > 1 else ' cites'}")
+    return f"{' and '.join(parts)} {name}, whose own report is not among the files."

@@ -1,0 +1,144 @@
+"""The headline: how many independent origins stand behind each claim, and why they are counted as they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from twosource.lineage import Behind, Traced
+from twosource.model import Claim, ClaimStatus, Conflict, Evidence, Reading, Report, Source, Span, Statement
+
+# Kinds of conflict that set a claim's support against other passages. The others leave it standing.
+CONTESTING = frozenset({"actor", "quantity", "date", "place"})
+# Reports named in a reason before "and n more".
+NAMED = 4
+
+
+def count(
+    claims: Sequence[Claim], readings: Sequence[Reading], sources: Sequence[Source], traced: Traced
+) -> tuple[Claim, ...]:
+    """The claims with each evidence's origin and the counts of what supports them.
+
+    ``independent_origins`` are the distinct known origins of the support. Of the range, the low end counts only
+    origins that the words themselves name; the high end adds one for every outlet that supports the claim in its
+    own voice without any known origin.
+    """
+    reports = {r.report.id: r.report for r in readings}
+    statements = {s.id: s for s in traced.statements}
+    names = {s.id: s.name for s in sources}
+    return tuple(_count(claim, reports, statements, names, traced) for claim in claims)
+
+
+def settle(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
+    """The claims with their status: the first of the list that holds, now that conflicts are known."""
+    contested = {c.claim for c in conflicts if c.claim is not None and c.kind in CONTESTING}
+    return tuple(msgspec.structs.replace(c, status=status(c, contested=c.id in contested)) for c in claims)
+
+
+def status(claim: Claim, *, contested: bool = False) -> ClaimStatus:
+    """Denied, contested, corroborated, single origin or origin unknown: the first that holds."""
+    stances = {e.stance for e in claim.evidence}
+    if "supports" not in stances:
+        return "denied" if "denies" in stances else "origin unknown"
+    if "denies" in stances or contested:
+        return "contested"
+    if claim.independent_origins >= 2 and claim.speakers >= 2:
+        return "corroborated"
+    return "single origin" if claim.independent_origins else "origin unknown"
+
+
+def _count(
+    claim: Claim,
+    reports: Mapping[str, Report],
+    statements: Mapping[str, Statement],
+    names: Mapping[str, str],
+    traced: Traced,
+) -> Claim:
+    behind = [traced.behind(e.report, Span(e.start, e.end), e.statement) for e in claim.evidence]
+    evidence = tuple(
+        msgspec.structs.replace(e, origin=b.origin) for e, b in zip(claim.evidence, behind, strict=True)
+    )
+    support = [(e, b) for e, b in zip(evidence, behind, strict=True) if e.stance == "supports"]
+    known = {b.origin for _, b in support if b.origin is not None}
+    stated = {b.origin for _, b in support if b.origin is not None and b.words}
+    counted = {_outlet(reports[e.report]) for e, b in support if b.origin is not None}
+    silent = {_outlet(reports[e.report]) for e, b in support if b.origin is None} - counted
+    speakers = {
+        statements[e.statement].speaker
+        for e, _ in support
+        if e.statement in statements and statements[e.statement].speaker is not None
+    }
+    filled = msgspec.structs.replace(
+        claim,
+        evidence=evidence,
+        reports=len({e.report for e, _ in support}),
+        outlets=len({_outlet(reports[e.report]) for e, _ in support}),
+        speakers=len(speakers),
+        independent_origins=len(known),
+        independent_origins_range=(len(stated), len(known) + len(silent)),
+        reasons=tuple(_reasons(support, reports, statements, names, traced)),
+    )
+    return msgspec.structs.replace(filled, status=status(filled))
+
+
+def _outlet(report: Report) -> str:
+    """What stands for the outlet in a count: its name, else the report itself."""
+    return report.outlet or report.id
+
+
+def _label(report: Report) -> str:
+    return report.outlet or (report.path or report.url or report.id).rsplit("/", 1)[-1]
+
+
+def _reasons(
+    support: Sequence[tuple[Evidence, Behind]],
+    reports: Mapping[str, Report],
+    statements: Mapping[str, Statement],
+    names: Mapping[str, str],
+    traced: Traced,
+) -> list[str]:
+    label = {o.id: o.label for o in traced.origins}
+    by_origin: dict[str | None, list[tuple[Evidence, Behind]]] = defaultdict(list)
+    for evidence, behind in support:
+        by_origin[behind.origin].append((evidence, behind))
+    lines = []
+    order = sorted((o for o in by_origin if o is not None), key=lambda o: (-len({e.report for e, _ in by_origin[o]}), o))
+    for origin in order:
+        told = by_origin[origin]
+        who = _several([_label(reports[r]) for r in dict.fromkeys(e.report for e, _ in told)])
+        many = len({e.report for e, _ in told}) > 1
+        best = next((b for _, b in told if b.words), told[0][1])
+        head = f"Counted once: {who} rest on one origin" if many else f"One origin: {who} rests on it"
+        lines.append(f"{head}, {label.get(origin, origin)}. {best.reason}")
+    lines += _same_speaker(by_origin, statements, names)
+    if None in by_origin:
+        who = _several([_label(reports[r]) for r in dict.fromkeys(e.report for e, _ in by_origin[None])])
+        lines.append(f"Origin unknown, not counted: {who}.")
+    return lines
+
+
+def _same_speaker(
+    by_origin: Mapping[str | None, Sequence[tuple[Evidence, Behind]]],
+    statements: Mapping[str, Statement],
+    names: Mapping[str, str],
+) -> list[str]:
+    origins: dict[str, set[str]] = defaultdict(set)
+    for origin, told in by_origin.items():
+        for evidence, _ in told:
+            speaker = statements[evidence.statement].speaker if evidence.statement in statements else None
+            if origin is not None and speaker is not None:
+                origins[speaker].add(origin)
+    return [
+        f"{names.get(speaker, speaker)} spoke {len(found)} times: {len(found)} origins, one speaker."
+        for speaker, found in sorted(origins.items())
+        if len(found) > 1
+    ]
+
+
+def _several(labels: Sequence[str]) -> str:
+    found = list(dict.fromkeys(labels))
+    if len(found) > NAMED:
+        found = [*found[:NAMED], f"{len(found) - NAMED} more"]
+    return found[0] if len(found) == 1 else ", ".join(found[:-1]) + " and " + found[-1]
