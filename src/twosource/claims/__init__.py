@@ -1,0 +1,6 @@
+"""What is claimed, with all evidence for and against it."""
+
+from twosource.claims.find import find
+from twosource.model import Claim
+
+__all__ = ["Claim", "find"]

@@ -1,0 +1,55 @@
+"""Similarities and cannot-link pairs to groups, by average linkage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+_NEVER = np.float32(-4.0)
+
+
+def average_linkage(
+    similarity: NDArray[np.float32], threshold: float, *, cannot: Iterable[tuple[int, int]] = ()
+) -> list[list[int]]:
+    """Groups of row numbers: the two most alike groups are joined again and again, while their mean similarity holds.
+
+    ``similarity`` is (n, n), symmetric. Two groups with a cannot-link pair between them never join. Ties go to the
+    lower row numbers, so the same input gives the same groups. Cost: about n squared (each group remembers its best
+    partner), memory n squared.
+    """
+    n = len(similarity)
+    alike = similarity.astype(np.float32, copy=True)
+    np.fill_diagonal(alike, _NEVER)
+    for a, b in cannot:
+        alike[a, b] = alike[b, a] = _NEVER
+    groups: list[list[int]] = [[i] for i in range(n)]
+    size = np.ones(n, dtype=np.float32)
+    if n < 2:
+        return groups
+    best = alike.argmax(axis=1)
+    value = alike[np.arange(n), best]
+    while True:
+        i = int(value.argmax())
+        if value[i] < threshold:
+            return [sorted(group) for group in groups if group]
+        j = int(best[i])
+        i, j = min(i, j), max(i, j)
+        row = (size[i] * alike[i] + size[j] * alike[j]) / (size[i] + size[j])
+        row[(alike[i] <= _NEVER) | (alike[j] <= _NEVER)] = _NEVER
+        row[i] = row[j] = _NEVER
+        alike[i], alike[:, i] = row, row
+        alike[j], alike[:, j] = _NEVER, _NEVER
+        size[i] += size[j]
+        groups[i] += groups[j]
+        groups[j] = []
+        value[j] = _NEVER
+        better = row > value
+        better[j] = False
+        best[better], value[better] = i, row[better]
+        stale = np.flatnonzero((best == i) | (best == j))
+        for k in [i, *stale.tolist()]:
+            if groups[k]:
+                best[k] = alike[k].argmax()
+                value[k] = alike[k, best[k]]
