@@ -1,0 +1,166 @@
+"""Reports, readings, judgements and stories, kept in one file or one PostgreSQL database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+import sqlalchemy as sa
+
+from twosource.model import Judgement, Report, Story
+from twosource.pipeline import Read
+from twosource.store import judgements, reports, search, told
+from twosource.store.connect import engine_for, reading, ready, writing
+from twosource.store.migrations import check_version, migrate, newest, version_of
+from twosource.store.values import Arrival, Decision, Hit, KeptStory, StoryLine
+
+Sorting = Callable[[Sequence[Arrival], Sequence[Arrival], Sequence[Judgement]], Mapping[str, str]]
+"""(reports not sorted yet, reports sorted before, judgements that hold) -> the story of each report that is to move."""
+
+
+def open_store(place: str | Path, *, create: bool = True) -> Store:
+    """The store at a path or ``postgresql://`` URL, made or brought up to this version where needed.
+
+    Raises:
+        StoreError: not a store, damaged, newer than this program, not there (without ``create``), not answering.
+        MissingExtraError: PostgreSQL without the extra ``postgres``.
+    """
+    engine, name = engine_for(place, create=create)
+    try:
+        with reading(engine, name) as connection:
+            version = version_of(connection, name)
+        check_version(version, name)
+        if version < newest():
+            ready(engine, name)
+            with writing(engine, name) as connection:
+                migrate(connection, name)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, name)
+
+
+class Store:
+    """An open store. Every method is one transaction: it happens wholly or not at all, and readers never wait.
+
+    Safe to use from several threads and processes at once; writers queue.
+    """
+
+    def __init__(self, engine: sa.Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    # Reports
+
+    def add(self, reads: Sequence[Read], *, made_by: str, signatures: Mapping[str, bytes] | None = None) -> list[str]:
+        """The ids of the reports that are new, kept with their readings; what was unknown of others is filled in."""
+        with writing(self._engine, self.name) as connection:
+            return reports.add(connection, reads, signatures or {}, at=_now(), made_by=made_by)
+
+    def known(self, found: Sequence[Report]) -> set[str]:
+        """The ids among ``found`` that are kept already; what was unknown of these is filled in."""
+        with reading(self._engine, self.name) as connection:
+            old = {report.id: report for report in reports.load(connection, [r.id for r in found])}
+        better = [r for r in found if r.id in old and reports.filled(old[r.id], reports.storable(r)) != old[r.id]]
+        if better:
+            with writing(self._engine, self.name) as connection:
+                reports.fill_in(connection, better)
+        return set(old)
+
+    def reports(self, ids: Iterable[str]) -> list[Report]:
+        """These reports, in order of arrival."""
+        with reading(self._engine, self.name) as connection:
+            return reports.load(connection, ids)
+
+    def reads(self, ids: Iterable[str]) -> list[Read]:
+        """These reports' readings, in order of arrival, without their tags."""
+        with reading(self._engine, self.name) as connection:
+            return reports.load_reads(connection, ids)
+
+    def find_report(self, name: str) -> str:
+        """The id of the report that an id, path, URL or start of a digest means. Raises: InputError."""
+        with reading(self._engine, self.name) as connection:
+            return reports.find(connection, name)
+
+    def remove(self, ids: Sequence[str]) -> list[str]:
+        """The stories these reports were in; the reports and their readings are gone, judgements on them stay."""
+        with writing(self._engine, self.name) as connection:
+            return reports.remove(connection, ids)
+
+    def search(self, words: str, *, limit: int = 20, any_word: bool = False) -> list[Hit]:
+        """Reports that hold the words, best first. Raises: InputError when there are no words."""
+        with reading(self._engine, self.name) as connection:
+            return search.search(connection, words, limit=limit, any_word=any_word)
+
+    # Stories
+
+    def sort(self, sorting: Sorting, *, since: str | None = None) -> list[str]:
+        """The stories that changed when ``sorting`` said where reports belong; nobody else writes meanwhile."""
+        with reading(self._engine, self.name) as connection:
+            if not reports.arrivals(connection, pending=True):
+                return []
+        with writing(self._engine, self.name) as connection:
+            pending = reports.arrivals(connection, pending=True)
+            before = reports.arrivals(connection, pending=False, since=since)
+            decided = judgements.holding(judgements.listed(connection))
+            return told.sort(connection, sorting(pending, before, decided), at=_now())
+
+    def stories(self) -> list[StoryLine]:
+        """Every story's line, the latest published first."""
+        with reading(self._engine, self.name) as connection:
+            return told.lines(connection)
+
+    def find_story(self, name: str) -> str:
+        """The id of the story that an id or the start of one means. Raises: InputError."""
+        with reading(self._engine, self.name) as connection:
+            return told.find(connection, name)
+
+    def story(self, story: str) -> KeptStory:
+        """A story as kept. Raises: InputError when there is none."""
+        with reading(self._engine, self.name) as connection:
+            return told.kept(connection, story)
+
+    def put(self, story: str, document: Story, *, touched: int, made_by: str) -> bool:
+        """True where the document was kept; False where something has touched the story since ``touched``."""
+        with writing(self._engine, self.name) as connection:
+            return told.put(connection, story, document, touched=touched, at=_now(), made_by=made_by)
+
+    def stale(self) -> list[str]:
+        """Stories that are to be told again."""
+        with reading(self._engine, self.name) as connection:
+            return told.stale(connection)
+
+    # Judgements
+
+    def judge(self, decided: Sequence[Judgement], *, withdrawn: Mapping[str, str] | None = None) -> list[str]:
+        """The ids of judgements that are new; ``withdrawn`` (id -> when) marks those that came withdrawn."""
+        with writing(self._engine, self.name) as connection:
+            return judgements.add(connection, decided, withdrawn=withdrawn or {})
+
+    def withdraw(self, name: str) -> Judgement:
+        """The judgement that was withdrawn. Raises: InputError when there is none, or none that holds."""
+        with writing(self._engine, self.name) as connection:
+            return judgements.withdraw(connection, name, at=_now())
+
+    def decisions(self, digests: Iterable[str] | None = None) -> tuple[Decision, ...]:
+        """Every decision with what became of it, earliest first; with ``digests`` those on these reports only."""
+        with reading(self._engine, self.name) as connection:
+            return judgements.listed(connection, digests)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,83 @@
+"""What the store answers with, beside the model's own values."""
+
+from __future__ import annotations
+
+import msgspec
+
+from twosource.model import Judgement, Story
+
+
+class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One story in a list: its figures as last told, and whether anything has touched it since.
+
+    ``reports`` counts every report in it, earlier versions of one URL too; the figures after it are ``None`` until
+    the story has been told.
+    """
+
+    id: str
+    headline: str
+    reports: int
+    first_published: str | None = None
+    last_published: str | None = None
+    independent_origins: int | None = None
+    claims: int | None = None
+    contested: int | None = None
+    conflicts: int | None = None
+    drift: int | None = None
+    changed: str = ""
+    up_to_date: bool = False
+
+
+class KeptStory(msgspec.Struct, frozen=True, kw_only=True):
+    """A story as kept: the document (``None``: not told yet), its members in order of arrival, and its counters.
+
+    ``touched`` grows with every change to its reports or judgements; ``told`` is the value the document was made for.
+    """
+
+    id: str
+    story: Story | None
+    members: tuple[str, ...]
+    touched: int
+    told: int
+    made_by: str | None = None
+
+    @property
+    def up_to_date(self) -> bool:
+        """True where nothing has happened since the document was made."""
+        return self.story is not None and self.told == self.touched
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that search found, best first: which, in which story, and some of its words, finds in brackets."""
+
+    report: str
+    story: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    path: str | None
+    words: str
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """A judgement as kept: when it was withdrawn (``None``: it holds), and the later one that contradicts it."""
+
+    judgement: Judgement
+    withdrawn: str | None = None
+    overruled_by: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        """True where every run obeys it."""
+        return self.withdrawn is None and self.overruled_by is None
+
+
+class Arrival(msgspec.Struct, frozen=True, kw_only=True):
+    """A report as the sorting into stories sees it, in order of arrival; ``story`` is ``None`` until it is sorted."""
+
+    report: str
+    sha256: str
+    url: str | None
+    published: str | None
+    story: str | None
+    signature: bytes
