@@ -7,8 +7,8 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.store.makers import read, report
 
+from tests.store.makers import read, report
 from twosource.errors import InputError
 from twosource.model import Judgement, Place
 from twosource.store import Store, decisions, holding

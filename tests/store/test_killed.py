@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import sqlalchemy as sa
+
 from tests.store.killed import text
 from tests.store.makers import report
-
 from twosource.store import Store, open_store
 
 # 100 moments were tried before each release (bench/crash.py); a few on each run catch a broken transaction.

@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 import pytest
 import sqlalchemy as sa
-from tests.store.makers import read, report, story
 
+from tests.store.makers import read, report, story
 from twosource.errors import InputError
 from twosource.model import Judgement, Place
 from twosource.store import Arrival, Store, open_store

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 
 from tests.store.makers import read, story
-
 from twosource.store import Store, open_store
 
 

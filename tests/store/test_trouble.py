@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from tests.store.makers import read, report
 
+from tests.store.makers import read, report
 from twosource.errors import StoreError
 from twosource.store import Store, open_store
 
