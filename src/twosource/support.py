@@ -57,19 +57,13 @@ def _count(
     traced: Traced,
 ) -> Claim:
     behind = [traced.behind(e.report, Span(e.start, e.end), e.statement) for e in claim.evidence]
-    evidence = tuple(
-        msgspec.structs.replace(e, origin=b.origin) for e, b in zip(claim.evidence, behind, strict=True)
-    )
+    evidence = tuple(msgspec.structs.replace(e, origin=b.origin) for e, b in zip(claim.evidence, behind, strict=True))
     support = [(e, b) for e, b in zip(evidence, behind, strict=True) if e.stance == "supports"]
     known = {b.origin for _, b in support if b.origin is not None}
     stated = {b.origin for _, b in support if b.origin is not None and b.words}
     counted = {_outlet(reports[e.report]) for e, b in support if b.origin is not None}
     silent = {_outlet(reports[e.report]) for e, b in support if b.origin is None} - counted
-    speakers = {
-        statements[e.statement].speaker
-        for e, _ in support
-        if e.statement in statements and statements[e.statement].speaker is not None
-    }
+    speakers = {_speaker(e, statements) for e, _ in support} - {None}
     filled = msgspec.structs.replace(
         claim,
         evidence=evidence,
@@ -81,6 +75,11 @@ def _count(
         reasons=tuple(_reasons(support, reports, statements, names, traced)),
     )
     return msgspec.structs.replace(filled, status=status(filled))
+
+
+def _speaker(evidence: Evidence, statements: Mapping[str, Statement]) -> str | None:
+    statement = statements.get(evidence.statement or "")
+    return statement.speaker if statement else None
 
 
 def _outlet(report: Report) -> str:
@@ -104,7 +103,9 @@ def _reasons(
     for evidence, behind in support:
         by_origin[behind.origin].append((evidence, behind))
     lines = []
-    order = sorted((o for o in by_origin if o is not None), key=lambda o: (-len({e.report for e, _ in by_origin[o]}), o))
+    order = sorted(
+        (o for o in by_origin if o is not None), key=lambda o: (-len({e.report for e, _ in by_origin[o]}), o)
+    )
     for origin in order:
         told = by_origin[origin]
         who = _several([_label(reports[r]) for r in dict.fromkeys(e.report for e, _ in told)])
@@ -127,7 +128,7 @@ def _same_speaker(
     origins: dict[str, set[str]] = defaultdict(set)
     for origin, told in by_origin.items():
         for evidence, _ in told:
-            speaker = statements[evidence.statement].speaker if evidence.statement in statements else None
+            speaker = _speaker(evidence, statements)
             if origin is not None and speaker is not None:
                 origins[speaker].add(origin)
     return [

@@ -24,8 +24,10 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
     (
         "post",
         re.compile(
-            r"\b(?:re)?tweet(?:s|ed|ing)?\b|\b(?:on|via|to|over) (?:Twitter|Facebook|Instagram|Telegram|Truth Social|LinkedIn"
-            r"|TikTok|YouTube|Weibo|Mastodon|Bluesky|Threads|social media)\b|\b(?:Twitter|Facebook|Instagram|Telegram|LinkedIn|blog)"
+            r"\b(?:re)?tweet(?:s|ed|ing)?\b|\b(?:on|via|to|over) (?:Twitter|Facebook|Instagram|Telegram"
+            r"|Truth Social|LinkedIn"
+            r"|TikTok|YouTube|Weibo|Mastodon|Bluesky|Threads|social media)\b|\b(?:Twitter|Facebook|Instagram"
+            r"|Telegram|LinkedIn|blog)"
             r" (?:post|message|video|account|feed|page)\b|\bposted (?:on|to|a)\b",
         ),
     ),
@@ -33,26 +35,34 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
         "hearing",
         re.compile(
             r"\bhearings?\b|\btestif(?:y|ies|ied|ying)\b|\btestimony\b|\b(?:told|telling|to|before) (?:U\.?S\.? |the )?"
-            r"(?:[Ss]enators?|[Ll]awmakers|[Cc]ongress(?:ional)?|[Pp]arliament|MPs|(?:the )?(?:[A-Z]\w+ )*[Cc]ommittee|jurors|the jury"
+            r"(?:[Ss]enators?|[Ll]awmakers|[Cc]ongress(?:ional)?|[Pp]arliament|MPs"
+            r"|(?:the )?(?:[A-Z]\w+ )*[Cc]ommittee|jurors|the jury"
             r"|a judge|the judge|the court|a court)\b|\bin (?:open )?court\b|\bon the (?:Senate|House) floor\b",
         ),
     ),
     (
         "press",
         re.compile(
-            r"\b(?:news|press|media) (?:conference|briefing|availability|statement)s?\b|\bbriefings?\b|\btold (?:the )?(?:assembled )?"
-            r"(?:reporters|journalists|media|press)\b|\bspeaking (?:to|with) (?:reporters|journalists)\b|\b(?:reporters|journalists)"
-            r" (?:asked|gathered)\b|\b(?:in|during|at) (?:a |his |her |their |the )?(?:\w+ ){0,3}(?:speech|address|rally|ceremony"
-            r"|town hall|remarks|appearance|event|summit|meeting with reporters)\b|\b(?:shouted|reporters[’']?) questions?\b"
+            r"\b(?:news|press|media) (?:conference|briefing|availability|statement)s?\b|\bbriefings?\b"
+            r"|\btold (?:the )?(?:assembled )?"
+            r"(?:reporters|journalists|media|press)\b|\bspeaking (?:to|with) (?:reporters|journalists)\b"
+            r"|\b(?:reporters|journalists)"
+            r" (?:asked|gathered)\b|\b(?:[Ii]n|[Dd]uring|[Aa]t) (?:a |his |her |their "
+            r"|the )?(?:\w+ ){0,3}(?:speech|address|rally|ceremony"
+            r"|town hall|remarks|appearance|event|summit|meeting with reporters)\b|\b(?:shouted"
+            r"|reporters[’']?) questions?\b"
             r"|\btold (?:a |the )?(?:crowd|audience|supporters|rally)\b",
         ),
     ),
     (
         "document",
         re.compile(
-            r"\b(?:in|by|according to|through|via) (?:an? |the |his |her |their |its )?(?:\w+[ -]){0,3}(?:statement|letter|memo|memorandum"
-            r"|report|paper|study|survey|poll|lawsuit|complaint|filing|affidavit|indictment|op-ed|article|essay|editorial|book"
-            r"|press release|news release|documents?|transcript|white paper)\b|\b(?:wrote|writing|writes) in\b|\bpress office\b",
+            r"\b(?:[Ii]n|[Bb]y|[Aa]ccording to|[Tt]hrough|[Vv]ia) (?:an? |the |his |her |their "
+            r"|its )?(?:\w+[ -]){0,3}(?:statement|letter|memo|memorandum"
+            r"|report|paper|study|survey|poll|lawsuit|complaint|filing|affidavit|indictment|op-ed|article|essay"
+            r"|editorial|book"
+            r"|press release|news release|documents?|transcript|white paper)\b|\b(?:wrote|writing|writes) in\b"
+            r"|\bpress office\b",
         ),
     ),
 )
@@ -63,7 +73,8 @@ _NAMED: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
     (
         "press",
         re.compile(
-            r"\bconference|\bbriefing|\bremarks?\b|\bspeech|\baddress\b|\brally|\breporters|\binterview|\bbroadcast|\bcomments?\b",
+            r"\bconference|\bbriefing|\bremarks?\b|\bspeech|\baddress\b|\brally|\breporters|\binterview"
+            r"|\bbroadcast|\bcomments?\b",
             re.IGNORECASE,
         ),
     ),
@@ -86,7 +97,7 @@ def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Cha
         match = pattern.search(plain)
         if match:
             words = Span(span.start + match.start(), span.start + match.end())
-            return Channel(kind, words, _document(view, sources, span, kind, statement))
+            return Channel(kind, words, _document(view, sources, span, kind, statement, words))
     return None
 
 
@@ -105,7 +116,7 @@ def _without_content(view: View, statement: Statement, span: Span) -> str:
 
 
 def _document(
-    view: View, sources: dict[str, Source], sentence: Span, kind: ChannelKind, statement: Statement
+    view: View, sources: dict[str, Source], sentence: Span, kind: ChannelKind, statement: Statement, words: Span
 ) -> str | None:
     """The document source mentioned in the sentence, outside the content, that is of this kind."""
     for span, key in view.mentions:
@@ -113,6 +124,8 @@ def _document(
             continue
         source = sources[key]
         inside = any(c.start <= span.start and span.end <= c.end for c in statement.content)
+        if source.kind == "organisation" and span.start < words.end and words.start < span.end:
+            return key  # "via the ministry's press office": the office is what published it
         if source.kind == "document" and kind_of(source) == kind and not inside:
             return key
     return None

@@ -20,37 +20,48 @@ class Gathered(NamedTuple):
 
 # An outlet speaking of itself without its name.
 _SELF = (
-    r"(?:this (?:newspaper|paper|magazine|website|site|outlet|publication|station|programme|program|reporter|correspondent"
-    r"|journalist|author|writer|columnist|agency|news organi[sz]ation)|the (?:author|undersigned)(?! of\b)|our (?:reporters?"
+    r"(?:this (?:newspaper|paper|magazine|website|site|outlet|publication|station|programme|program|reporter"
+    r"|correspondent"
+    r"|journalist|author|writer|columnist|agency|news organi[sz]ation)|the (?:author|undersigned)(?! of\b)"
+    r"|our (?:reporters?"
     r"|correspondents?|newsroom|team)|us(?= (?:in|by|that|on|over|exclusively)\b))"
 )
 _TO_SELF = (
-    r"(?:told|telling|tells|spoke (?:to|with)|speaks? (?:to|with)|speaking (?:to|with)|talked (?:to|with)|talks? (?:to|with)"
-    r"|talking (?:to|with)|(?:interview|conversation|exchange|call|correspondence)s? with|interviewed by|shared with|given to"
+    r"(?:told|telling|tells|spoke (?:to|with)|speaks? (?:to|with)|speaking (?:to|with)|talked (?:to|with)"
+    r"|talks? (?:to|with)"
+    r"|talking (?:to|with)|(?:interview|conversation|exchange|call|correspondence)s? with|interviewed by"
+    r"|shared with|given to"
     r"|provided to|sent to|shown to|showed|obtained by|seen by|reviewed by|viewed by|heard by|verified by|examined by"
     r"|confirmed to|wrote to|replied to|communicate with|communicated with|communicating with|in touch with|reached by"
-    r"|contacted by|emailed|messaged|statement to|comment to|remarks to|according to (?:documents|records|data) (?:obtained|seen|reviewed) by)"
+    r"|contacted by|emailed|messaged|statement to|comment to|remarks to|according to (?:documents|records"
+    r"|data) (?:obtained|seen|reviewed) by)"
 )
 _SELF_DOES = (
-    r"(?:(?:has |have |had )?(?:spoken (?:to|with)|spoke (?:to|with)|speaks (?:to|with)|talked (?:to|with)|interviewed|confirmed"
+    r"(?:(?:has |have |had )?(?:spoken (?:to|with)|spoke (?:to|with)|speaks (?:to|with)|talked (?:to|with)"
+    r"|interviewed|confirmed"
     r"|learned|learnt|obtained|seen|reviewed|viewed|verified|visited|contacted|reached out|asked|analy[sz]ed|witnessed"
-    r"|reached|met)|is (?:protecting|withholding|not naming|not identifying)|agreed (?:not )?to|granted|can (?:confirm|reveal))"
+    r"|reached|met)|is (?:protecting|withholding|not naming|not identifying)|agreed (?:not )?to|granted"
+    r"|can (?:confirm|reveal))"
 )
 _ARTICLE = r"(?:the )?"
 _BY_SELF = re.compile(rf"\b{_TO_SELF} {_SELF}\b", re.IGNORECASE)
 _I = re.compile(
-    r"\b(?:I|we) (?:(?:have |had )?(?:interviewed|met (?:with )?|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)"
+    r"\b(?:I|we) (?:(?:have |had )?(?:interviewed|met (?:with )?|spoke (?:to|with)|spoken (?:to|with)|talked (?:to"
+    r"|with)"
     r"|asked|visited|called|reached|obtained|reviewed))\b|\btold me\b"
 )
 # They suggest that somebody of this outlet asked; a report that retells another may copy them with the rest.
 _WEAK = re.compile(
-    r"\bon (?:the )?condition of anonymity\b|\bdid(?: not|n[’']t) (?:immediately )?(?:respond|reply|return|answer)\b[^.]{0,40}"
-    r"\b(?:request|call|e-?mail|message|question)s?\b|\bin an? (?:telephone|phone|video|recent|exclusive|wide-ranging)? ?interview\b"
-    r"(?! with| on| by)|\b(?:by|over the) (?:tele)?phone\b|\bin an e-?mail\b|\breached for comment\b|\bwhen (?:asked|contacted)\b"
+    r"\bon (?:the )?condition of anonymity\b|\bdid(?: not|n[’']t) (?:immediately )?(?:respond|reply|return"
+    r"|answer)\b[^.]{0,40}"
+    r"\b(?:request|call|e-?mail|message|question)s?\b|\bin an? (?:telephone|phone|video|recent|exclusive"
+    r"|wide-ranging)? ?interview\b"
+    r"(?! with| on| by)|\b(?:by|over the) (?:tele)?phone\b|\bin an e-?mail\b|\breached for comment\b"
+    r"|\bwhen (?:asked|contacted)\b"
     r"|\b(?:who|and) (?:asked|declined|refused|requested) (?:not )?to (?:be named|be identified|remain anonymous)\b",
     re.IGNORECASE,
 )
-# A correspondent on the spot: place names in capitals, perhaps a state or country, perhaps an agency in brackets, a dash.
+# A correspondent on the spot: a place in capitals, perhaps a state or country, an agency in brackets, a dash.
 _DATELINE = re.compile(
     r"\s*(?P<place>[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]+){0,4}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?)"
     r"(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?)?"
@@ -68,7 +79,11 @@ def own_gathering(view: View) -> tuple[Gathered, ...]:
         if sentence.furniture:
             continue
         plain = view.outside_quotes(i)
-        for pattern, rule in ((named, "names its own outlet"), (_BY_SELF, "speaks of itself"), (_I, "speaks of itself")):
+        for pattern, rule in (
+            (named, "names its own outlet"),
+            (_BY_SELF, "speaks of itself"),
+            (_I, "speaks of itself"),
+        ):
             match = pattern.search(plain) if pattern else None
             if match:
                 start = sentence.span.start
@@ -102,15 +117,11 @@ def _bare(name: str) -> str:
 
 
 def _dateline(view: View) -> Gathered | None:
-    seen = 0
-    for paragraph in view.reading.paragraphs:
+    for paragraph in view.reading.paragraphs[:_DATELINE_PARAGRAPHS]:
         match = _DATELINE.match(view.text(paragraph))
         if match and not _foreign(view, match.group("agency")) and len(match.group("place")) >= 4:
             span = Span(paragraph.start + match.start("place"), paragraph.start + match.end())
             return Gathered(span, max(0, view.sentence_at(span.start)), "dateline", True)
-        seen += 1
-        if seen == _DATELINE_PARAGRAPHS:
-            break
     return None
 
 

@@ -62,7 +62,7 @@ def occasions(
     same remark of that speaker. Everything that the speaker says in a report without a channel of its own belongs
     to one occasion.
     """
-    node_of = {s.id: _node(views[s.report], s, channels[s.id]) for s in candidates}
+    node_of = _posts_joined(views, {s.id: _node(views[s.report], s, channels[s.id]) for s in candidates})
     pairs = _by_remark(views, candidates, node_of)
     for a, b, _ in pairs:  # "he said" here is "he tweeted" there: this one remark was the tweet
         for bare, told in ((a, b), (b, a)):
@@ -89,6 +89,17 @@ def _node(view: View, statement: Statement, channel: Channel | None) -> Node:
     if channel.kind == "hearing":
         return Node(view.id, speaker, "hearing", 0)
     return Node(view.id, speaker, channel.kind, view.reading.sentences[view.anchor(statement)].paragraph + 1)
+
+
+def _posts_joined(views: Mapping[str, View], node_of: Mapping[str, Node]) -> dict[str, Node]:
+    """Posts of one speaker in neighbouring paragraphs are one: announced in one, quoted in the next."""
+    kept: dict[Node, Node] = {}
+    last: dict[tuple[str, str], Node] = {}
+    for node in sorted({n for n in node_of.values() if n.kind == "post"}, key=_rank):
+        before = last.get((node.report, node.speaker))
+        kept[node] = kept[before] if before is not None and node.part - before.part <= 1 else node
+        last[node.report, node.speaker] = node
+    return {key: kept.get(node, node) for key, node in node_of.items()}
 
 
 def _rank(node: Node) -> tuple[str, str, str, int]:
@@ -159,7 +170,7 @@ def _compatible(a: Node, b: Node) -> bool:
     return a.kind == b.kind or None in (a.kind, b.kind)
 
 
-def _same(  # noqa: PLR0913 - two statements, each with its view, text and words
+def _same(
     views: Mapping[str, View],
     a: Statement,
     b: Statement,

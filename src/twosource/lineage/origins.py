@@ -23,10 +23,28 @@ SAME_MATTER = 0.5
 OWN_WORDS = 0.6
 
 _SPEAKS = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|told|tells?|telling|according|warn\w*|announc\w*|stat(?:ed|es|ing|ement)|confirm\w*|den(?:y|ied|ies|ying)"
-    r"|reject\w*|dismiss\w*|report(?:ed|s|ing)?|add(?:ed|s|ing)|not(?:ed|es|ing)|wr(?:ote|ites|iting|itten)|indicat\w*|insist\w*"
-    r"|acknowledg\w*|admit\w*|promis\w*|pledg\w*|vow\w*|declar\w*|claim\w*|alleg\w*|accus\w*|estimat\w*|call\w*|explain\w*|urg\w*"
-    r"|suggest\w*|argu\w*|testif\w*|tweet\w*|post\w*|publish\w*|issu\w*|put|found|show\w*|comment\w*|respond\w*|repl\w*|declin\w*)\b",
+    r"\b(?:sa(?:id|ys?|ying)|told|tells?|telling|according|warn\w*|announc\w*|stat(?:ed|es|ing|ement)|confirm\w*"
+    r"|den(?:y|ied|ies|ying)"
+    r"|reject\w*|dismiss\w*|report(?:ed|s|ing)?|add(?:ed|s|ing)|not(?:ed|es|ing)|wr(?:ote|ites|iting|itten)"
+    r"|indicat\w*|insist\w*"
+    r"|acknowledg\w*|admit\w*|promis\w*|pledg\w*|vow\w*|declar\w*|claim\w*|alleg\w*|accus\w*|estimat\w*|call\w*"
+    r"|explain\w*|urg\w*"
+    r"|suggest\w*|argu\w*|testif\w*|tweet\w*|post\w*|publish\w*|issu\w*|put|found|show\w*|comment\w*|respond\w*"
+    r"|repl\w*|declin\w*)\b",
+    re.IGNORECASE,
+)
+# A feeling or a view that the report ascribes; nobody need have been asked.
+_BELIEF = re.compile(
+    r"\b(?:worr|fear|believ|think|thought|feel|felt|hope|want|wish|expect|consider|skeptic|sceptic|suspicious"
+    r"|concern|agree|doubt"
+    r"|view|regard|see[sn]?\b|saw|afraid|understand|point(?:s|ed)? out)",
+    re.IGNORECASE,
+)
+# It is said, by whom is not.
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were|been|be|being) (?:\w+ly )?(?:believed|recogni[sz]ed|thought|said|reported|considered"
+    r"|seen|known|rumou?red|understood"
+    r"|expected|alleged|earlier said)\b|\b(?:reportedly|allegedly|supposedly|purportedly)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|last (?:week|month|night))\b")
@@ -50,6 +68,13 @@ class Root(NamedTuple):
 
 
 NOBODY = Root(None, "No origin is given.", False)
+ASCRIBED = Root(None, "The report ascribes it; to whom it was said is not told.", False)
+
+
+def believed(view: View, statement: Statement) -> bool:
+    """The statement is a belief, a fear, a hearsay: no act of speaking that could have been an occasion."""
+    cue = view.text(statement.cue) if statement.cue else ""
+    return bool(_HEARSAY.search(cue)) or (bool(_BELIEF.search(cue)) and not _SPEAKS.search(cue))
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,16 +109,28 @@ def spoken(ground: Ground, in_hand: InHand) -> dict[str, Root]:
         by_id = {s.id: s for s in view.statements}
         for statement in view.statements:
             found[statement.id] = _root(ground, in_hand, view, statement, by_id, 0)
+        own = Key("own", view.id)
+        # Whoever is quoted by this outlet alone, or told it something, may have told it his fears and beliefs too.
+        met = {
+            s.speaker for s in view.statements if found[s.id].key == own and (found[s.id].words or s.form == "direct")
+        }
+        for statement in view.statements:
+            root = found[statement.id]
+            ascribed = (
+                root.key is not None and not root.words and statement.within is None and believed(view, statement)
+            )
+            if ascribed and statement.speaker not in met:
+                found[statement.id] = ASCRIBED
     return found
 
 
 def voiced(ground: Ground, in_hand: InHand, said: Mapping[str, Root]) -> dict[str, tuple[Root, ...]]:
-    """Report id to the origin behind each of its sentences where no statement holds the words: the outlet's own voice."""
+    """Report id to the origin behind each of its sentences where the outlet speaks itself."""
     return {key: tuple(_voices(ground, in_hand, view, said)) for key, view in ground.views.items()}
 
 
 class InHand:
-    """Which report of a credited outlet is meant, if it is among the files; and whose gathering that report rests on."""
+    """Which report of a credited outlet is meant, if it is in hand; and whose gathering that report rests on."""
 
     def __init__(self, views: Mapping[str, View], derived: Mapping[str, tuple[Derived, ...]]) -> None:
         self._views = views
@@ -131,9 +168,14 @@ class InHand:
         return best[1] if best else None
 
 
-def _root(ground: Ground, in_hand: InHand, view: View, statement: Statement, by_id: Mapping[str, Statement], depth: int) -> Root:
+def _root(
+    ground: Ground, in_hand: InHand, view: View, statement: Statement, by_id: Mapping[str, Statement], depth: int
+) -> Root:
     via = ground.vias.get(statement.id, ())
     anchor = view.anchor(statement)
+    occasion = ground.occasion_of.get(statement.id)
+    if occasion is not None and via:  # made in the open, whoever wrote it down
+        return Root(Key("occasion", occasion.key), _occasion_reason(ground, occasion), True)
     speaker = ground.sources.get(statement.speaker or "")
     if via:
         credited = any(c.source in via for c in view.credits_by_sentence.get(anchor, []))
@@ -152,14 +194,15 @@ def _root(ground: Ground, in_hand: InHand, view: View, statement: Statement, by_
     outer = by_id.get(statement.within or "")
     if outer is not None and depth < 8 and outer.speaker != statement.speaker:
         return _root(ground, in_hand, view, outer, by_id, depth + 1)
-    occasion = ground.occasion_of.get(statement.id)
     channel = ground.channels.get(statement.id)
     if occasion is not None and (occasion.shared or occasion.kind or occasion.document or channel):
         return Root(Key("occasion", occasion.key), _occasion_reason(ground, occasion), True)
     return _undeclared(ground, view, statement, speaker, occasion)
 
 
-def _undeclared(ground: Ground, view: View, statement: Statement, speaker: Source | None, occasion: Occasion | None) -> Root:
+def _undeclared(
+    ground: Ground, view: View, statement: Statement, speaker: Source | None, occasion: Occasion | None
+) -> Root:
     """A statement with no credit, no channel, and nobody else who has it."""
     if speaker is None:
         return NOBODY
@@ -195,15 +238,25 @@ def _voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root
     found = []
     for i, sentence in enumerate(view.reading.sentences):
         mates = by_paragraph[sentence.paragraph]
-        credit = credits.get(i) or next((credits[k] for k in mates if k in credits), None)
+        near = credits.get(i) or next((credits[k] for k in mates if k in credits), None)
         if i in own_sentences:
             found.append(Root(own, "It speaks of this outlet's own gathering.", True))
-        elif credit is not None:
+        elif near is not None:
             where = "sentence" if i in credits else "paragraph"
-            at = i if credit != retold else None
-            found.append(Root(in_hand.key(view.id, credit, at), f"Its {where} credits {_name(ground, credit)}.", i in credits))
+            at = i if near != retold else None
+            found.append(
+                Root(in_hand.key(view.id, near, at), f"Its {where} credits {_name(ground, near)}.", i in credits)
+            )
+        elif (alone := _attributed(view, i, said)) is not None:
+            found.append(alone)
         elif i in view.lead and retold is not None:
-            found.append(Root(in_hand.key(view.id, retold, None), f"The lead of a report that retells {_name(ground, retold)}.", False))
+            found.append(
+                Root(
+                    in_hand.key(view.id, retold, None),
+                    f"The lead of a report that retells {_name(ground, retold)}.",
+                    False,
+                )
+            )
         elif i in view.lead and ground.is_original(view.id) and relayed is None:
             found.append(Root(own, "The lead of a report that gathered for itself.", False))
         else:
@@ -211,19 +264,29 @@ def _voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root
     return found
 
 
-def _neighbour(
-    ground: Ground, view: View, i: int, mates: Sequence[int], said: Mapping[str, Root], own: Key
-) -> Root:
+def _attributed(view: View, i: int, said: Mapping[str, Root]) -> Root | None:
+    """The one origin of the statements that a sentence makes, if it has one."""
+    roots = [said[s.id] for s in view.by_sentence.get(i, [])]
+    known = {root.key for root in roots if root.key is not None}
+    return next(r for r in roots if r.key is not None) if len(known) == 1 else None
+
+
+def _neighbour(ground: Ground, view: View, i: int, mates: Sequence[int], said: Mapping[str, Root], own: Key) -> Root:
     """The origin of the statements around an uncredited sentence: its paragraph's, if they agree, or one it repeats."""
-    near = [said[s.id] for k in mates for s in view.by_sentence.get(k, []) if said[s.id].key is not None]
+    near = [
+        root
+        for k in mates
+        for root in (said[s.id] for s in view.by_sentence.get(k, []))
+        if root.key is not None and root.key.kind in ("own", "outlet")
+    ]
     keys = {root.key for root in near}
     if len(keys) == 1:
         return Root(near[0].key, f"Its paragraph: {near[0].reason}", False)
     if ground.is_original(view.id):
         for k in sorted(view.by_sentence):
-            if any(said[s.id].key == own for s in view.by_sentence[k]) and k < len(view.reading.vectors):
-                if float(view.reading.vectors[i] @ view.reading.vectors[k]) >= OWN_WORDS:
-                    return Root(own, "It repeats what this outlet's own sources say.", False)
+            likeness = float(view.reading.vectors[i] @ view.reading.vectors[k])
+            if likeness >= OWN_WORDS and any(said[s.id].key == own for s in view.by_sentence[k]):
+                return Root(own, "It repeats what this outlet's own sources say.", False)
     return NOBODY
 
 

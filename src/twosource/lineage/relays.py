@@ -16,8 +16,10 @@ from twosource.model import Credit, Place, Relation, Source, Span, Statement
 RELAYED_SHARE = 0.3
 # "Media reports", "earlier reports", "reportedly": somebody had it first, and nobody says who.
 _NAMELESS = re.compile(
-    r"^(?:the |these |those |some |several |many |other |various )*(?:(?:more|most|\w+ly|earlier|recent|previous|multiple|media|news|press|local|state"
-    r"|foreign|unconfirmed|published|initial|new|television|TV|newspaper|online|wire|numerous|widespread) )*(?:reports|reporting"
+    r"^(?:the |these |those |some |several |many |other |various )*(?:(?:more|most|\w+ly|earlier|recent|previous"
+    r"|multiple|media|news|press|local|state"
+    r"|foreign|unconfirmed|published|initial|new|television|TV|newspaper|online|wire|numerous"
+    r"|widespread) )*(?:reports|reporting"
     r"|news (?:outlets|organi[sz]ations|sources)|media(?: outlets| sources)?|outlets)\b",
     re.IGNORECASE,
 )
@@ -69,7 +71,10 @@ def outlet_credits(view: View, sources: Mapping[str, Source]) -> list[Credit]:
     return [
         credit
         for credit in view.credits
-        if not credit.own and credit.source != view.outlet and credit.source in sources and sources[credit.source].kind == "outlet"
+        if not credit.own
+        and credit.source != view.outlet
+        and credit.source in sources
+        and sources[credit.source].kind == "outlet"
     ]
 
 
@@ -97,12 +102,21 @@ def _relayed(
     statements = max(1, len(view.statements))
     share = {key: _carried(view, key, at) / statements for key, at in sentences.items()}
     ranked = sorted(
-        places, key=lambda k: (sources[k].kind != "outlet", not (sentences[k] & view.lead), -len(sentences[k]), places[k][0], k)
+        places,
+        key=lambda k: (
+            sources[k].kind != "outlet",
+            not (sentences[k] & view.lead),
+            -len(sentences[k]),
+            places[k][0],
+            k,
+        ),
     )
     best = ranked[0]
     in_lead = bool(sentences[best] & view.lead)
     if not in_lead:
-        named = [k for k in ranked if sentences[k] & view.lead] or sorted(ranked, key=lambda k: (-len(sentences[k]), places[k][0], k))
+        named = [k for k in ranked if sentences[k] & view.lead] or sorted(
+            ranked, key=lambda k: (-len(sentences[k]), places[k][0], k)
+        )
         best = named[0]
         in_lead = bool(sentences[best] & view.lead)
     others = max((len(sentences[k]) for k in places if k != best), default=0)

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from twosource.graph import Edge, group
-from twosource.lineage.channels import channel
+from twosource.lineage.channels import Channel, channel
 from twosource.lineage.gathering import own_gathering
 from twosource.lineage.occasions import Occasion, occasions
-from twosource.lineage.origins import Ground, InHand, Key, Root, span_of, spoken, voiced
-from twosource.lineage.relays import derivations, nameless, quoted
+from twosource.lineage.origins import Ground, InHand, Key, Root, believed, span_of, spoken, voiced
+from twosource.lineage.relays import Derived, derivations, nameless, quoted
 from twosource.lineage.traced import Behind, Missing, Traced
 from twosource.lineage.via import vias
 from twosource.lineage.view import Resolved, View, views
@@ -31,9 +31,17 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     gathered = {key: own_gathering(view) for key, view in seen.items()}
     derived = {key: derivations(view, sources, gathered[key]) for key, view in seen.items()}
     channels = {s.id: channel(view, s, sources) for view in seen.values() for s in view.statements}
-    own = {key: frozenset(g.sentence for g in found if g.strong and g.rule != "dateline") for key, found in gathered.items()}
+    own = {
+        key: frozenset(g.sentence for g in found if g.strong and g.rule != "dateline")
+        for key, found in gathered.items()
+    }
     passed = vias(seen, sources, derived, channels, own)
-    candidates = [s for view in seen.values() for s in view.statements if _open(view, s, sources, passed, own)]
+    candidates = [
+        s
+        for key, view in seen.items()
+        for s in view.statements
+        if _open(view, s, sources, own[key]) and _beside(s, passed, channels, derived[key])
+    ]
     shared = occasions(seen, sources, channels, candidates)
     occasion_of = {key: occasion for occasion in shared for key in occasion.statements}
     ground = Ground(seen, sources, derived, gathered, passed, channels, occasion_of)
@@ -46,32 +54,40 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     )
     names, origins = _origins(ground, said, voices, [])
     return Traced(
-        edges=tuple(_edges(ground, shared)),
+        edges=tuple(_edges(ground, shared, said)),
         origins=origins,
         statements=statements,
         reuse=reuse,
         missing=tuple(_missing(ground, said, voices)),
         spoken={key: _behind(root, names) for key, root in said.items()},
         voiced={
-            key: tuple((s.span, _behind(root, names)) for s, root in zip(seen[key].reading.sentences, roots, strict=True))
+            key: tuple(
+                (s.span, _behind(root, names)) for s, root in zip(seen[key].reading.sentences, roots, strict=True)
+            )
             for key, roots in voices.items()
         },
         _by_report={key: view.statements for key, view in seen.items()},
     )
 
 
-def _open(
-    view: View,
-    statement: Statement,
-    sources: Mapping[str, Source],
-    passed: Mapping[str, tuple[str, ...]],
-    own: Mapping[str, frozenset[int]],
-) -> bool:
-    """A statement that may have been made in the open: by somebody known, through no outlet, not to this one."""
+def _open(view: View, statement: Statement, sources: Mapping[str, Source], own: frozenset[int]) -> bool:
+    """A statement that may have been made in the open: by somebody known, in so many words, not to this outlet."""
     speaker = sources.get(statement.speaker or "")
-    if speaker is None or speaker.kind in ("outlet", "pseudonymous person") or statement.id in passed:
+    if speaker is None or speaker.kind in ("outlet", "pseudonymous person") or believed(view, statement):
         return False
-    return view.anchor(statement) not in own[view.id] and not nameless(view, statement, sources)
+    return view.anchor(statement) not in own and not nameless(view, statement, sources)
+
+
+def _beside(
+    statement: Statement,
+    passed: Mapping[str, tuple[str, ...]],
+    channels: Mapping[str, Channel | None],
+    derived: Sequence[Derived],
+) -> bool:
+    """It came through no outlet, or an outlet is cited for what was said through an open channel."""
+    via = passed.get(statement.id, ())
+    relayed = any(d.relation == "relays" and d.source in via for d in derived)
+    return not via or (channels.get(statement.id) is not None and not relayed)
 
 
 def _behind(root: Root, names: Mapping[Key, str]) -> Behind:
@@ -101,14 +117,25 @@ def _origins(
 def _origin(ground: Ground, name: str, key: Key, statements: tuple[str, ...]) -> Origin:
     if key.kind == "own":
         outlet = ground.views[key.name].outlet
-        who = ground.sources[outlet].name if outlet in ground.sources else "a report whose outlet is unknown"
+        who = (
+            ground.sources[outlet].name
+            if outlet is not None and outlet in ground.sources
+            else "a report whose outlet is unknown"
+        )
         return Origin(
-            id=name, label=f"{who}: {_people(ground, statements)}", gathered_by=outlet, statements=statements, report=key.name
+            id=name,
+            label=f"{who}: {_people(ground, statements)}",
+            gathered_by=outlet,
+            statements=statements,
+            report=key.name,
         )
     if key.kind == "outlet":
         who = ground.sources[key.name].name
         return Origin(
-            id=name, label=f"{who} (not among the files): {_people(ground, statements)}", gathered_by=key.name, statements=statements
+            id=name,
+            label=f"{who} (not among the files): {_people(ground, statements)}",
+            gathered_by=key.name,
+            statements=statements,
         )
     if key.kind == "occasion":
         occasion = ground.occasion_of[statements[0]]
@@ -140,7 +167,7 @@ def _people(ground: Ground, statements: tuple[str, ...], *, most: int = 3) -> st
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
-def _edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageEdge]:
+def _edges(ground: Ground, shared: Sequence[Occasion], said: Mapping[str, Root]) -> list[LineageEdge]:
     edges: list[LineageEdge] = []
     for key, view in ground.views.items():
         strong = [g for g in ground.gathered[key] if g.strong]
@@ -148,24 +175,37 @@ def _edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageEdge]:
             evidence = tuple(sorted({view.place(g.span) for g in strong}))
             words = quoted(view, strong[0].span, view.reading.sentences[strong[0].sentence].span)
             edges.append(
-                LineageEdge(report=key, from_=view.outlet, relation="original", evidence=evidence, reason=f"Gathered itself: {words}.")
+                LineageEdge(
+                    report=key,
+                    from_=view.outlet,
+                    relation="original",
+                    evidence=evidence,
+                    reason=f"Gathered itself: {words}.",
+                )
             )
         edges += [
             LineageEdge(report=key, from_=d.source, relation=d.relation, evidence=d.evidence, reason=d.reason)
             for d in ground.derived[key]
         ]
     known = {(e.report, e.from_) for e in edges}
-    for edge in _occasion_edges(ground, shared):
+    for edge in [*_occasion_edges(ground, shared), *_public_edges(ground, said)]:
         if (edge.report, edge.from_) not in known:
             known.add((edge.report, edge.from_))
             edges.append(edge)
-    return sorted(edges, key=lambda e: (e.report, e.evidence[0] if e.evidence else Place(e.report, 0, 0), e.from_, e.relation))
+    return sorted(
+        edges, key=lambda e: (e.report, e.evidence[0] if e.evidence else Place(e.report, 0, 0), e.from_, e.relation)
+    )
 
 
 def _occasion_edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageEdge]:
     edges = []
     for occasion in shared:
-        if not (occasion.shared or occasion.kind or occasion.document or any(ground.channels.get(s) for s in occasion.statements)):
+        if not (
+            occasion.shared
+            or occasion.kind
+            or occasion.document
+            or any(ground.channels.get(s) for s in occasion.statements)
+        ):
             continue
         source = occasion.document or occasion.speaker
         places: dict[str, list[Place]] = defaultdict(list)
@@ -182,19 +222,45 @@ def _occasion_edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageE
             span = Span(at[0].start, at[0].end)
             words = quoted(view, span, view.reading.sentences[max(0, view.sentence_at(span.start))].span)
             name = ground.sources[source].name
-            edges.append(LineageEdge(report=report, from_=source, relation="cites", evidence=at, reason=f"Cites {name}: {words}."))
+            edges.append(
+                LineageEdge(
+                    report=report, from_=source, relation="cites", evidence=at, reason=f"Cites {name}: {words}."
+                )
+            )
     return edges
 
 
-def _missing(
-    ground: Ground, said: Mapping[str, Root], voices: Mapping[str, tuple[Root, ...]]
-) -> list[Missing]:
+def _public_edges(ground: Ground, said: Mapping[str, Root]) -> list[LineageEdge]:
+    """Offices that made something public through nobody knows what."""
+    edges = []
+    for view in ground.views.values():
+        for statement in view.statements:
+            root = said[statement.id]
+            if root.key is None or root.key.kind != "speaker" or ground.sources[root.key.name].kind != "organisation":
+                continue
+            span = statement.source or statement.cue or span_of(statement)
+            words = quoted(view, span, view.reading.sentences[view.anchor(statement)].span)
+            reason = f"Cites {ground.sources[root.key.name].name}: {words}."
+            edges.append(
+                LineageEdge(
+                    report=view.id, from_=root.key.name, relation="cites", evidence=(view.place(span),), reason=reason
+                )
+            )
+    return edges
+
+
+def _missing(ground: Ground, said: Mapping[str, Root], voices: Mapping[str, tuple[Root, ...]]) -> list[Missing]:
     relayed: dict[str, set[str]] = defaultdict(set)
     cited: dict[str, set[str]] = defaultdict(set)
     by_id = {s.id: key for key, view in ground.views.items() for s in view.statements}
-    absent = {(by_id[s], root.key.name) for s, root in said.items() if root.key is not None and root.key.kind == "outlet"}
+    absent = {
+        (by_id[s], root.key.name) for s, root in said.items() if root.key is not None and root.key.kind == "outlet"
+    }
     absent |= {
-        (key, root.key.name) for key, roots in voices.items() for root in roots if root.key is not None and root.key.kind == "outlet"
+        (key, root.key.name)
+        for key, roots in voices.items()
+        for root in roots
+        if root.key is not None and root.key.kind == "outlet"
     }
     for report, outlet in absent:
         (relayed if ground.relayed(report) == outlet else cited)[outlet].add(report)

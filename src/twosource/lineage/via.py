@@ -13,16 +13,28 @@ from twosource.model import Credit, Source, Span, Statement
 Via = tuple[str, ...]
 
 # A credit this near to the cue or the source of a statement belongs to it ("told X", "X's sources", "as per X").
-NEAR = 40
-_FIRST = re.compile(r"\b(?:first|originally|previously|earlier|initially) (?:\w+ )?(?:reported|published|broken|disclosed|revealed)\b")
-_CITES = re.compile(r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|referr(?:ed|ing) to|attribut(?:ed|ing)|credit(?:ed|ing)|relay(?:ed|ing))\b")
+NEAR = 30
+# Who spoke to whom spreads from statement to statement: through a speaker, a group, another report. Three rounds reach
+# everything on the annotated stories; each is linear.
+PASSES = 3
+_FIRST = re.compile(
+    r"\b(?:first|originally|previously|earlier|initially) (?:\w+ )?(?:reported|published|broken|disclosed|revealed)\b"
+)
+_CITES = re.compile(
+    r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|referr(?:ed|ing) to|attribut(?:ed|ing)|credit(?:ed|ing)|relay(?:ed"
+    r"|ing))\b"
+)
 _SILENT = re.compile(
-    r"\b(?:(?:not|n[’']t|never) (?:\w+ )?(?:respond|repl|answer|return|comment|recei|reach)|no (?:comment|response|reply|answer)"
+    r"\b(?:(?:not|n[’']t|never) (?:\w+ )?(?:respond|repl|answer|return|comment|recei|reach)|no (?:comment|response"
+    r"|reply|answer)"
     r"|declin|refus)",
     re.IGNORECASE,
 )
+# "One of the generals, X", "another, Y", "the same source": somebody already met, ending right before or in the source.
 _MEMBER = re.compile(
-    r"\b(?:one of (?:the|them)|another(?: of (?:the|them))?|the (?:same|other|second|third|first)|a (?:second|third|fourth|different))\b",
+    r"\b(?:one of (?:the|them)|another(?: of (?:the|them))?|the (?:same|other|second|third|first)|a (?:second"
+    r"|third|fourth|different))"
+    r"(?: [\w-]+){0,4},?\s*$",
     re.IGNORECASE,
 )
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)|\bpress secretar|\brepresentative\b", re.IGNORECASE)
@@ -43,32 +55,58 @@ def vias(
     """
     found: dict[str, Via] = {}
     met: dict[str, dict[str, Via]] = {}
+    relayed = {key: next((d.source for d in derived[key] if d.relation == "relays"), None) for key in views}
     for key, view in views.items():
         met[key] = {}
         for statement in view.statements:
             via = _credited(view, statement, sources)
             if via:
                 found[statement.id] = via
-                if statement.speaker:
-                    met[key].setdefault(statement.speaker, via)
-    relayed = {key: next((d.source for d in derived[key] if d.relation == "relays"), None) for key in views}
-    through: dict[tuple[str, str], Via] = {}  # (speaker, relayed outlet) -> via, from every report that retells it
-    for key, view in views.items():
-        for speaker, via in met[key].items():
-            if relayed[key] == via[-1]:
-                through.setdefault((speaker, via[-1]), via)
-    for key, view in views.items():
-        outlet = relayed[key]
-        if outlet is not None and sources[outlet].kind != "outlet":
-            outlet = None
-        for statement in view.statements:
-            if statement.id in found or channels.get(statement.id) or view.anchor(statement) in own[key]:
-                continue
-            via = _known(view, statement, sources, met[key], outlet, through)
-            if via:
-                found[statement.id] = via
+                _meet(met[key], statement, via, sources, relayed[key])
+    open_speakers = {(s.report, s.speaker) for view in views.values() for s in view.statements if channels.get(s.id)}
     _inherit(views, sources, found)
+    for _ in range(PASSES):
+        before = len(found)
+        through: dict[tuple[str, str], Via] = {}  # (speaker, relayed outlet) -> via, from every report that retells it
+        for key in views:
+            for speaker, via in met[key].items():
+                if relayed[key] == via[-1]:
+                    through.setdefault((speaker, via[-1]), via)
+        for key, view in views.items():
+            outlet = relayed[key]
+            if outlet is not None and sources[outlet].kind != "outlet":
+                outlet = None
+            for statement in view.statements:
+                if statement.id in found or view.anchor(statement) in own[key]:
+                    continue
+                if (key, statement.speaker) in open_speakers and statement.speaker not in met[key]:
+                    continue
+                via = _known(view, statement, sources, met[key], outlet, through, found)
+                if via:
+                    found[statement.id] = via
+                    _meet(met[key], statement, via, sources, outlet)
+        _inherit(views, sources, found)
+        for key, view in views.items():
+            for statement in view.statements:
+                if statement.id in found and relayed[key] == found[statement.id][-1]:
+                    _meet(met[key], statement, found[statement.id], sources, relayed[key])
+        if len(found) == before:
+            break
     return found
+
+
+def _meet(
+    met: dict[str, Via], statement: Statement, via: Via, sources: Mapping[str, Source], relayed: str | None
+) -> None:
+    """Remember that a speaker spoke through an outlet: all else that the report has of him came the same way.
+
+    Not of somebody known by name in a report that only cites the outlet: he speaks elsewhere too.
+    """
+    speaker = sources.get(statement.speaker or "")
+    if speaker is not None and (
+        via[-1] == relayed or speaker.kind in ("unnamed person", "group", "pseudonymous person")
+    ):
+        met.setdefault(speaker.id, via)
 
 
 def _credited(view: View, statement: Statement, sources: Mapping[str, Source]) -> Via:
@@ -115,6 +153,11 @@ def _inside(view: View, statement: Statement, credit: Credit) -> bool:
 
 
 def _near(view: View, statement: Statement, credit: Credit) -> bool:
+    """The credit belongs to this statement's cue or source, and is not itself the source of another statement."""
+    for other in view.statements:
+        theirs = other.source if other.id != statement.id and other.speaker == credit.source else None
+        if theirs is not None and theirs.start < credit.place.end and credit.place.start < theirs.end:
+            return False
     spots = [s for s in (statement.cue, statement.source) if s is not None]
     gaps = [max(spot.start - credit.place.end, credit.place.start - spot.end, 0) for spot in spots]
     return bool(gaps) and min(gaps) <= NEAR
@@ -133,6 +176,7 @@ def _known(
     met: Mapping[str, Via],
     outlet: str | None,
     through: Mapping[tuple[str, str], Via],
+    found: Mapping[str, Via],
 ) -> Via:
     """The via of a statement whose own sentence credits nobody."""
     speaker = sources.get(statement.speaker or "")
@@ -148,16 +192,31 @@ def _known(
         return through[speaker.id, outlet]
     words = view.text(view.reading.sentences[view.anchor(statement)].span)
     if statement.source is None:
-        return ()
+        return _continued(view, statement, found) if statement.cue is None else ()
     if statement.cue is not None and _SILENT.search(words):
         return (outlet,)
-    near = view.text(Span(max(0, statement.source.start - 25), statement.source.end))
-    if _MEMBER.search(near):
+    sentence = view.reading.sentences[view.anchor(statement)].span
+    before = view.text(
+        Span(max(sentence.start, statement.source.start - 40), max(sentence.start, statement.source.start))
+    )
+    if _MEMBER.search(before) or _MEMBER.search(" ".join(view.text(statement.source).split()[:5])):
         return (outlet,)
     unnamed = speaker.kind in ("unnamed person", "pseudonymous person")
     if unnamed and not _SPOKES.search(f"{speaker.name} {view.text(statement.source)}"):
         return (outlet,)
     return ()
+
+
+def _continued(view: View, statement: Statement, found: Mapping[str, Via]) -> Via:
+    """A quotation that goes on without a source came the way of the one before it in its paragraph."""
+    paragraph = view.reading.sentences[view.anchor(statement)].paragraph
+    before = [
+        s
+        for s in view.statements
+        if s.content[0].start < statement.content[0].start
+        and view.reading.sentences[view.anchor(s)].paragraph == paragraph
+    ]
+    return found.get(before[-1].id, ()) if before else ()
 
 
 def _inherit(views: Mapping[str, View], sources: Mapping[str, Source], found: dict[str, Via]) -> None:
@@ -170,6 +229,10 @@ def _inherit(views: Mapping[str, View], sources: Mapping[str, Source], found: di
                 said_by = sources.get(outer.speaker or "")
                 if outer.id in found:
                     found[statement.id] = found[outer.id]
-                elif said_by is not None and said_by.kind == "outlet" and said_by.id not in (view.outlet, statement.speaker):
+                elif (
+                    said_by is not None
+                    and said_by.kind == "outlet"
+                    and said_by.id not in (view.outlet, statement.speaker)
+                ):
                     found[statement.id] = (said_by.id,)
                 outer, steps = by_id.get(outer.within or ""), steps + 1

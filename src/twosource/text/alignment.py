@@ -18,7 +18,7 @@ SEED = 4
 GAP = 12
 # A seed that stands more often than this in either text says nothing about where it came from (a refrain, a list).
 REPEATED = 4
-# Winnowing (Schleimer et al., SIGMOD 2003): every shared run of SHINGLE + WINDOW - 1 = 8 words has a shared fingerprint.
+# Winnowing (Schleimer et al., SIGMOD 2003): a shared run of SHINGLE + WINDOW - 1 = 8 words is always found.
 SHINGLE = 5
 WINDOW = 4
 
