@@ -1,0 +1,353 @@
+"""Who says it: each statement of a report to the entity that speaks, through names, roles, pronouns and context."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from twosource.model import Span, Statement
+from twosource.sources import phrases
+from twosource.sources.chains import Chains, Entity
+from twosource.sources.lexicon import PREPOSITIONS, PRONOUNS
+from twosource.sources.mentions import Mention
+from twosource.text.words import content_words
+
+# How far back a pronoun may reach, in sentences. In news "he" is one to two sentences from its name; beyond five
+# another person has always come between in the texts read by eye.
+REACH = 6
+# Least share of the shorter content's words that two passages must have in common to say the same.
+SAME_WORDS = 0.6
+
+_HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently"])
+
+
+class Said(NamedTuple):
+    """A statement's speaker (``None`` where nothing tells), by which rule, and how sure (0..1)."""
+
+    entity: Entity | None
+    rule: str
+    score: float
+
+
+def speakers(chains: Chains, statements: Sequence[Statement]) -> dict[str, Said]:
+    """Statement id -> who says it. ``statements`` are those of one report."""
+    return _Speakers(chains, statements).run()
+
+
+class _Speakers:
+    def __init__(self, chains: Chains, statements: Sequence[Statement]) -> None:
+        self.chains, self.page = chains, chains.page
+        self.statements = sorted(statements, key=_begin)
+        self.said: dict[str, Said] = {}
+        self.mentions = [m for m in chains.mentions if (m.start, m.end) in chains.of]
+        self.starts = [m.start for m in self.mentions]
+        self.by_sentence: dict[int, list[Mention]] = defaultdict(list)
+        for m in self.mentions:
+            self.by_sentence[self.page.sentence_at(m.start)].append(m)
+        self.words: dict[str, frozenset[str]] = {}
+        self.longest = max((m.end - m.start for m in self.mentions), default=0)
+
+    def run(self) -> dict[str, Said]:
+        late: list[Statement] = []
+        for k, statement in enumerate(self.statements):
+            if statement.source is not None:
+                said = self.by_source(statement, self.statements[:k])
+            else:
+                said = self.by_context(statement, k)
+                if said is None:
+                    late.append(statement)
+                    continue
+            self.said[statement.id] = said
+        for statement in late:
+            self.said[statement.id] = self.by_content(statement) or Said(None, "unknown", 0.0)
+        return self.said
+
+    # a source is given --------------------------------------------------------------------------------------------
+
+    def by_source(self, statement: Statement, before: Sequence[Statement]) -> Said:
+        source = statement.source
+        assert source is not None  # the caller looked
+        words = self.page.text[source.start : source.end].lower().replace("’", "'").strip(" ,.“”\"'")
+        kind = PRONOUNS.get(words)
+        if kind in ("1", "1p", "2"):
+            return self.first_person(statement, before)
+        if kind == "r":
+            return self.relative(source)
+        if kind is not None:
+            return self.pronoun(statement, source, kind, before)
+        inner = phrases.core(self.page, source)
+        found = self.overlapping(inner) or self.overlapping(source)
+        if found:
+            best = max(found, key=lambda m: (_shared(m.span, inner), m.form == "name" and not m.possessive, -m.start))
+            return Said(self.chains.of[best.start, best.end], best.form, 0.95)
+        return Said(None, "unknown", 0.0)
+
+    def overlapping(self, span: Span) -> list[Mention]:
+        i = bisect_left(self.starts, span.end)
+        found = []
+        while i > 0 and self.starts[i - 1] > span.start - self.longest - 1:
+            i -= 1
+            if self.mentions[i].end > span.start:
+                found.append(self.mentions[i])
+        return found
+
+    def first_person(self, statement: Statement, before: Sequence[Statement]) -> Said:
+        """Inside a quotation "I" and "we" are its speaker."""
+        here = statement.source.start if statement.source else _begin(statement)
+        for other in reversed(before):
+            if any(c.start <= here < c.end for c in other.content) and other.id in self.said:
+                return Said(self.said[other.id].entity, "first-person", 0.9)
+        around = self.page.quote_around(here)
+        if around is not None:
+            for other in self.statements:
+                if other.id in self.said and any(c.start < around.end and around.start < c.end for c in other.content):
+                    return Said(self.said[other.id].entity, "first-person", 0.8)
+        if before and before[-1].id in self.said:
+            return Said(self.said[before[-1].id].entity, "first-person", 0.5)
+        return Said(None, "unknown", 0.0)
+
+    def relative(self, source: Span) -> Said:
+        """ "Who", "which": the last mention before it in the sentence."""
+        sentence = self.page.sentence_at(source.start)
+        near = [m for m in self.by_sentence[sentence] if m.end <= source.start]
+        near = [m for m in near if source.start - m.end < 120]
+        if not near:
+            return Said(None, "unknown", 0.0)
+        people = [
+            m
+            for m in near
+            if self.chains.of[m.start, m.end].sort in ("person", "group", "outlet", "document", "organisation")
+        ]
+        best = max(people or near, key=lambda m: (m.end, m.start))
+        return Said(self.chains.of[best.start, best.end], "relative", 0.8)
+
+    def pronoun(self, statement: Statement, source: Span, kind: str, before: Sequence[Statement]) -> Said:
+        """He, she, they, it: the most prominent of the last sentences that agrees in number and sex."""
+        here = self.page.sentence_at(source.start)
+        previous = next(
+            (
+                self.said[s.id].entity
+                for s in reversed(before)
+                if s.id in self.said
+                and self.said[s.id].entity is not None
+                and here - self.page.sentence_at(_begin(s)) <= 3
+            ),
+            None,
+        )
+        inside = [c for c in statement.content]
+        quoted = self.page.in_quote(source.start)
+        scores: dict[int, float] = {}
+        for back in range(REACH):
+            k = here - back
+            if k < 0:
+                break
+            listed = self.by_sentence.get(k, [])
+            subject_free = True
+            for m in listed:
+                entity = self.chains.of[m.start, m.end]
+                if m.start >= source.start:
+                    continue
+                fits = _agrees(entity, kind)
+                if fits is None:
+                    continue
+                score = fits - 1.0 * back
+                if self.page.in_quote(m.start) != quoted:
+                    score -= 1.6
+                elif any(c.start <= m.start < c.end for c in inside):
+                    score -= 1.8
+                i = self.page.token_at(m.start)
+                lead = self.page.tokens[i - 1] if i > 0 and self.page.tokens[i - 1].sentence == k else None
+                if lead is not None and lead.low == "the" and i > 1 and self.page.tokens[i - 2].sentence == k:
+                    lead = self.page.tokens[i - 2]
+                if m.possessive:
+                    score -= 0.7
+                if lead is not None and lead.low in PREPOSITIONS:
+                    score -= 0.4
+                elif subject_free:
+                    score += 1.0
+                    subject_free = False
+                scores[entity.number] = max(scores.get(entity.number, -99.0), score)
+            if scores and max(scores.values()) > 0.4 - back:
+                pass
+        if previous is not None and _agrees(previous, kind) is not None:
+            scores[previous.number] = max(scores.get(previous.number, -3.0), -3.0) + 1.0
+        for number in scores:
+            scores[number] += 0.15 * math.log1p(len(self.chains.entities[number].mentions))
+        if not scores:
+            ahead = [m for m in self.by_sentence.get(here, []) if m.start >= source.end]
+            for m in ahead:
+                entity = self.chains.of[m.start, m.end]
+                if _agrees(entity, kind) is not None and not any(c.start <= m.start < c.end for c in inside):
+                    return Said(entity, "pronoun-ahead", 0.5)
+            return Said(None, "unknown", 0.0)
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        lead_by = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 2.0
+        return Said(self.chains.entities[ranked[0][0]], "pronoun", min(0.95, 0.55 + 0.2 * lead_by))
+
+    # no source is given -------------------------------------------------------------------------------------------
+
+    def by_context(self, statement: Statement, k: int) -> Said | None:
+        """The speaker of a statement without a source of its own: a quotation that goes on, a participle's subject."""
+        start = _begin(statement)
+        sentence, paragraph = self.page.sentence_at(start), self.page.paragraph_at(start)
+        cue = self.page.text[statement.cue.start : statement.cue.end].lower() if statement.cue else ""
+        before = [s for s in self.statements[max(0, k - 12) : k] if s.id in self.said]
+        if self.page.headline is not None and self.page.headline.start <= start < self.page.headline.end:
+            return None
+        if cue in _HEARSAY:
+            return self.hearsay(statement, before, sentence)
+        if cue.endswith("ing") and cue.split()[0].endswith("ing"):
+            return self.participle(statement, before)
+        if statement.cue is not None:
+            return None
+        if not self.page.in_quote(start) and statement.form == "indirect":
+            same = [s for s in before if self.page.sentence_at(_begin(s)) == sentence]
+            return Said(self.said[same[-1].id].entity, "goes-on", 0.6) if same else None
+        here = [s for s in before if self.page.paragraph_at(_begin(s)) == paragraph]
+        if here:
+            return Said(self.said[here[-1].id].entity, "goes-on", 0.85)
+        after = [
+            s
+            for s in self.statements[k + 1 : k + 4]
+            if self.page.paragraph_at(_begin(s)) == paragraph and s.source is not None and s.cue is not None
+        ]
+        if after:
+            return Said(self.by_source(after[0], self.statements[:k]).entity, "goes-on", 0.7)
+        if sentence > 0:
+            last = [
+                s
+                for s in before
+                if self.page.sentence_at(_end(s) - 1) == sentence - 1
+                or self.page.sentence_at(_begin(s)) == sentence - 1
+            ]
+            if last:
+                return Said(self.said[last[-1].id].entity, "goes-on", 0.75)
+            subject = self.subject(sentence - 1)
+            if subject is not None and subject.sort in ("person", "group"):
+                return Said(subject, "subject-before", 0.7)
+        if before and paragraph - self.page.paragraph_at(_begin(before[-1])) <= 2:
+            return Said(self.said[before[-1].id].entity, "goes-on", 0.5)
+        return None
+
+    def hearsay(self, statement: Statement, before: Sequence[Statement], sentence: int) -> Said | None:
+        """ "Reportedly" hangs on the report just cited, or in the lead on the outlet that the next lines credit."""
+        for other in reversed(before):
+            entity = self.said[other.id].entity
+            if (
+                entity is not None
+                and entity.sort in ("outlet", "document")
+                and sentence - self.page.sentence_at(_begin(other)) <= 2
+            ):
+                return Said(entity, "hearsay", 0.6)
+        if sentence <= 2:
+            for m in self.mentions:
+                entity = self.chains.of[m.start, m.end]
+                if (
+                    m.sort == "outlet"
+                    and entity.canonical != (self.page.reading.report.outlet or "")
+                    and self.page.sentence_at(m.start) <= sentence + 3
+                ):
+                    return Said(entity, "hearsay", 0.5)
+        return None
+
+    def participle(self, statement: Statement, before: Sequence[Statement]) -> Said | None:
+        """ "..., saying that": who has just spoken in the sentence, else its subject."""
+        at = statement.cue.start if statement.cue else _begin(statement)
+        sentence = self.page.sentence_at(at)
+        same = [
+            s
+            for s in before
+            if self.page.sentence_at(s.cue.start if s.cue else _begin(s)) == sentence
+            and (s.cue is None or s.cue.start < at)
+        ]
+        if same:
+            return Said(self.said[same[-1].id].entity, "participle", 0.85)
+        for m in self.by_sentence.get(sentence, []):
+            entity = self.chains.of[m.start, m.end]
+            i = self.page.token_at(m.start)
+            lead = self.page.tokens[i - 1].low if i else ""
+            if (
+                m.start < at
+                and entity.sort in ("person", "group", "outlet")
+                and not m.possessive
+                and lead not in PREPOSITIONS
+            ):
+                return Said(entity, "participle", 0.7)
+        for m in self.by_sentence.get(sentence, []):
+            entity = self.chains.of[m.start, m.end]
+            if m.start < at and entity.sort in ("organisation", "document"):
+                return Said(entity, "participle", 0.5)
+        return None
+
+    def subject(self, sentence: int) -> Entity | None:
+        """The first mention of a sentence that no preposition leads and that owns nothing."""
+        for m in self.by_sentence.get(sentence, []):
+            i = self.page.token_at(m.start)
+            lead = self.page.tokens[i - 1].low if i and self.page.tokens[i - 1].sentence == sentence else ""
+            if lead not in PREPOSITIONS and not m.possessive and not self.page.in_quote(m.start):
+                return self.chains.of[m.start, m.end]
+        return None
+
+    def by_content(self, statement: Statement) -> Said | None:
+        """The speaker of another statement of this report that says the same, for a headline or "the claim that"."""
+        mine = self.content(statement)
+        best: tuple[float, Entity] | None = None
+        for other in self.statements[:400]:
+            said = self.said.get(other.id)
+            if other.id == statement.id or said is None or said.entity is None:
+                continue
+            theirs = self.content(other)
+            shared = len(mine & theirs)
+            if shared < 3:
+                continue
+            score = shared / min(len(mine), len(theirs))
+            if score >= SAME_WORDS and (best is None or score > best[0] + 1e-9):
+                best = (score, said.entity)
+        return Said(best[1], "same-words", 0.6) if best else None
+
+    def content(self, statement: Statement) -> frozenset[str]:
+        if statement.id not in self.words:
+            self.words[statement.id] = content_words(
+                " ".join(self.page.text[c.start : c.end] for c in statement.content)
+            )
+        return self.words[statement.id]
+
+
+def _begin(statement: Statement) -> int:
+    return min(
+        [c.start for c in statement.content]
+        + ([statement.cue.start] if statement.cue else [])
+        + ([statement.source.start] if statement.source else [])
+    )
+
+
+def _end(statement: Statement) -> int:
+    return max(c.end for c in statement.content)
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _agrees(entity: Entity, kind: str) -> float | None:
+    """How well an entity agrees with a pronoun in number and sex; ``None`` where it cannot be meant."""
+    if kind in ("m", "f", "s"):
+        if entity.plural or entity.sort not in ("person", "unknown"):
+            return None
+        if kind != "s" and entity.gender and entity.gender != kind:
+            return None
+        return 0.4 if entity.gender == kind else 0.0
+    if kind == "p":
+        if entity.plural or entity.sort == "group":
+            return 0.5
+        if entity.sort in ("organisation", "outlet"):
+            return -1.2
+        return -1.5 if entity.sort == "person" and not entity.names else None
+    if kind == "n":
+        if entity.sort in ("organisation", "outlet"):
+            return 0.2
+        return 0.0 if entity.sort == "document" else None
+    return None
