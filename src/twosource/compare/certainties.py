@@ -31,10 +31,21 @@ def headline_against_body(page: Page) -> Iterator[Found]:
                 if pair.strength < HEADLINE:
                     continue
                 doubt, other = _doubt(head), _doubt(pair.b)
-                if other and not doubt and not head.text.rstrip().endswith("?") and "“" not in head.text:
-                    yield _found(page, head, None, pair.b, other, "The headline says flatly what the text gives as", 0.8)
-                elif doubt and not other and not pair.b.statements and doubt.kind == "hearsay":
-                    yield _found(page, pair.b, None, head, doubt, "The text says flatly what the headline gives as", 0.8)
+                if other and not doubt and not _CREDITS.search(head.text):
+                    what = "hearsay" if other.kind == "hearsay" else "a possibility"
+                    reason = f"The headline says flatly what the text gives as {what}: “{other.words}”."
+                    yield Found("certainty", head.place, pair.b.place, reason, 0.8)
+                elif doubt and doubt.kind == "hearsay" and not other and not pair.b.attributed:
+                    reason = f"The text says flatly what the headline gives as hearsay: “{doubt.words}”."
+                    yield Found("certainty", pair.b.place, head.place, reason, 0.8)
+
+
+# A headline with one of these gives its news as somebody's word, or as a question or a quotation.
+_CREDITS = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|claims?|accus\w+|alleg\w+|suspect\w+|according|reports?|sources?|calls?|vows?|warns?|could|may|might)\b"
+    r"|[?“”\"‘]|: ",
+    re.IGNORECASE,
+)
 
 
 def hedges_differ(page: Page, pairs: tuple[Pair, ...]) -> Iterator[Found]:
@@ -53,7 +64,8 @@ def verbs_differ(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Fo
     """The same remark reported by a weak verb here and by a strong one there: hinted, confirmed."""
     couples = []
     for pair in pairs:
-        verbs = _verbs(pair) if pair.strength >= VERBS else None
+        akin = pair.a.speakers & pair.b.speakers or pair.a.origins & pair.b.origins
+        verbs = _verbs(pair) if pair.strength >= VERBS and akin else None
         if verbs is not None:
             (weak, told), (strong, other) = verbs
             couples.append((pair, weak, told, strong, other))
@@ -77,6 +89,76 @@ def _after(told: Told, mark: Mark) -> str:
     """What the verb reports: the rest of the sentence, or, where the verb ends it, what stands before."""
     rest = told.text[mark.span.end :].strip()
     return rest if len(rest.split()) > 4 else told.text[: mark.span.start]
+
+
+def sure_and_unsure(page: Page) -> Iterator[Found]:
+    """One claim that one report gives from one origin twice, once as a possibility and once as a certainty."""
+    for told in page.by_report.values():
+        for sure in told:
+            mark = next((m for m in sure.marks if m.kind == "sure"), None)
+            if mark is None:
+                continue
+            near = [t for t in told if t.paragraph == sure.paragraph]
+            claims, origins = {k for t in near for k in t.claims}, {o for t in near for o in t.origins}
+            for other in told:
+                hedge = next((m for m in other.marks if m.kind == "hedge"), None)
+                if hedge is None or other.paragraph == sure.paragraph or other.headline:
+                    continue
+                if claims & set(other.claims) and origins & other.origins:
+                    yield Found(
+                        "certainty",
+                        _place(page, other, hedge),
+                        _place(page, sure, mark),
+                        f"From one origin, once as a possibility, “{hedge.words}”, and once as certain: “{mark.words}”.",
+                        0.7,
+                    )
+                    break
+
+
+def reported_and_confirmed(page: Page) -> Iterator[Found]:
+    """A text that gives as hearsay what it says elsewhere was confirmed: updated in one place and not in the other."""
+    for told in page.by_report.values():
+        for sure in told:
+            match = _CONFIRMS.search(sure.text)
+            if match is None:
+                continue
+            hearsay = [(t, m) for t in told if t is not sure and not t.headline for m in t.marks if m.words == "reportedly"]
+            if hearsay:
+                other, mark = max(hearsay, key=lambda h: (float(h[0].vector @ sure.vector), -h[0].rank))
+                if float(other.vector @ sure.vector) < ECHO:
+                    continue
+                yield Found(
+                    "certainty",
+                    _place(page, other, mark),
+                    page.clause(sure, Span(sure.span.start + match.start(), sure.span.start + match.end())),
+                    f"“{match.group()}” in one place, but still “{mark.words}” in another of the same text.",
+                    0.75,
+                )
+                break
+
+
+ECHO = 0.35  # cosine of the two sentences
+_CONFIRMS = re.compile(r"\b(?:confirmed|acknowledged) (?:\w+ ){0,2}(?:reports?|news|story|stories)\b", re.IGNORECASE)
+
+
+def condition_lost(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
+    """A condition that the speaker put and a retelling of the same remark leaves out; each condition once."""
+    done: set[Place] = set()
+    for pair in pairs:
+        if not (set(pair.a.claims) & set(pair.b.claims)) or not pair.a.origins & pair.b.origins:
+            continue
+        for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            mark = next((m for m in told.marks if m.kind == "condition"), None)
+            if mark is None or told.place in done or any(m.kind in ("condition", "hedge") for m in other.marks):
+                continue
+            done.add(told.place)
+            yield Found(
+                "certainty",
+                told.place,
+                other.place,
+                f"“{mark.words} …” is in one report only.",
+                0.4 + pair.strength / 2,
+            )
 
 
 def called_confirmation(page: Page) -> Iterator[Found]:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import cast
 
-from twosource.compare.told import Traced
-from twosource.model import Claim, Conflict, Embed, Judgement, Reading, Source
+from twosource.compare.aligned import best_only, pairs, with_claims
+from twosource.compare.contrasts import not_this_but_that
+from twosource.compare.dated import days_differ
+from twosource.compare.denials import denied
+from twosource.compare.drift import one_origin
+from twosource.compare.found import Found, settle
+from twosource.compare.polarity import said_and_not
+from twosource.compare.quantities import numbers_differ
+from twosource.compare.stances import for_and_against
+from twosource.compare.told import Page, Traced, covering, page
+from twosource.model import Claim, Conflict, Embed, Judgement, Place, Reading, Source
+from twosource.model.compare import ConflictKind
+from twosource.text.ids import content_id
 
 
 def conflicts(
@@ -17,5 +29,70 @@ def conflicts(
     embed: Embed,
     judgements: Sequence[Judgement] = (),
 ) -> tuple[Conflict, ...]:
-    """Pairs of passages that cannot both be right, and denials."""
-    return ()
+    """Pairs of passages that cannot both be right, and denials, without those that a person judged to be none.
+
+    Each carries its kind, the claim it is about where it is evidence of one, and a reason that quotes the differing
+    words. Ordered by place.
+    """
+    sheet = page(readings, claims, traced)
+    shas = {r.report.id: r.report.sha256 for r in readings}
+    out = []
+    for found in settle(_all(sheet, claims, embed)):
+        if _judged_none(found, shas, judgements):
+            continue
+        out.append(
+            Conflict(
+                id=content_id(
+                    "conflict", found.kind, shas[found.a.report], found.a.start, shas[found.b.report], found.b.start
+                ),
+                kind=cast(ConflictKind, found.kind),
+                a=found.a,
+                b=found.b,
+                claim=_claim(sheet, claims, found),
+                reason=found.reason,
+            )
+        )
+    return tuple(sorted(out, key=lambda c: (c.a, c.b, c.kind)))
+
+
+def _all(sheet: Page, claims: Sequence[Claim], embed: Embed) -> Iterator[Found]:
+    near = with_claims(sheet, pairs(sheet, least=0.3))
+    best = best_only(near)
+    within = pairs(sheet, same_report=True, least=0.4)
+    sure = [
+        *denied(sheet, embed),
+        *not_this_but_that(sheet, embed),
+        *days_differ(sheet, [*near, *within]),
+        *(f for pair, f in numbers_differ(sheet, best) if not one_origin(pair)),
+    ]
+    yield from sure
+    yield from said_and_not(sheet, near, embed)
+    yield from for_and_against(sheet, claims, embed, [p for f in sure for p in (f.a, f.b)])
+
+
+def _claim(sheet: Page, claims: Sequence[Claim], found: Found) -> str | None:
+    """The claim that both places, or else one of them, are evidence of."""
+
+    def of(place: Place) -> set[int]:
+        here = covering(sheet.by_report.get(place.report, ()), place.start, place.end)
+        return {k for told in here for k in told.claims}
+
+    a, b = of(found.a), of(found.b)
+    both = sorted(a & b) or sorted(a | b)
+    return claims[both[0]].id if both else None
+
+
+def _judged_none(found: Found, shas: dict[str, str], judgements: Sequence[Judgement]) -> bool:
+    def meets(place: Place, judged: Place | None) -> bool:
+        return (
+            judged is not None
+            and judged.report in (shas[place.report], place.report)
+            and place.start < judged.end
+            and judged.start < place.end
+        )
+
+    return any(
+        j.kind == "not a conflict"
+        and ((meets(found.a, j.a) and meets(found.b, j.b)) or (meets(found.a, j.b) and meets(found.b, j.a)))
+        for j in judgements
+    )

@@ -13,6 +13,7 @@ from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, Traced, covering
 from twosource.gazetteer.mentions import mentions
 from twosource.gazetteer.resemble import resemble
+from twosource.text.words import lemma, negated
 from twosource.model import Embed, Place, Reading, Source, Span, Statement
 
 SAME_CONTENT = 0.66  # cosine of two statements' contents that tell one thing, though other words be used
@@ -111,7 +112,7 @@ def other_speaker(page: Page, pairs: Sequence[Pair], sources: Sequence[Source], 
     for pair in pairs:
         for one in pair.a.statements:
             for other in pair.b.statements:
-                if one.stance == other.stance and _other(page, pair, one, other, by_id):
+                if _sign(page, one) == _sign(page, other) and _other(page, pair, one, other, by_id):
                     couples.setdefault((one.id, other.id), (pair.a, one, pair.b, other))
     texts: dict[str, str] = {}
     for a, one, b, other in couples.values():
@@ -132,6 +133,11 @@ def other_speaker(page: Page, pairs: Sequence[Pair], sources: Sequence[Source], 
             f"One thing, two speakers: {_named(page, one, x)} in one report, {_named(page, other, y)} in the other.",
             0.2 + cosine / 2,
         )
+
+
+def _sign(page: Page, statement: Statement) -> bool:
+    """Whether the statement says yes or no in the end: who denies having spoken says that he has not."""
+    return (statement.stance == "denies") != negated(_content(page, statement))
 
 
 def _other(page: Page, pair: Pair, one: Statement, other: Statement, by_id: dict[str, Source]) -> bool:
@@ -164,10 +170,81 @@ def _content(page: Page, statement: Statement) -> str:
 
 
 def _frame(page: Page, told: Told, statement: Statement) -> Place:
-    """Source, cue and content together where they are one stretch, cut to the sentence."""
+    """The words that name the source, in their clause; else source, cue and content, cut to the sentence."""
+    if statement.source is not None and told.span.start <= statement.source.start < told.span.end:
+        return page.clause(told, statement.source)
     spans = [*statement.content, *(s for s in (statement.source, statement.cue) if s)]
     start, end = max(told.span.start, min(s.start for s in spans)), min(told.span.end, max(s.end for s in spans))
     return Place(told.report, start, end) if start < end else told.place
+
+
+def other_mind(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
+    """Who wants, expects or fears it: the same verb with another subject in two tellings of one origin."""
+    for pair in pairs:
+        if pair.strength < MINDS or not (pair.a.origins & pair.b.origins or pair.a.speakers & pair.b.speakers):
+            continue
+        for one in _MIND.finditer(pair.a.text):
+            for other in _MIND.finditer(pair.b.text):
+                if lemma(one.group("verb")) != lemma(other.group("verb")):
+                    continue
+                x, y = one.group("who"), other.group("who")
+                if x == y or not (x[0].isupper() or y[0].isupper()) or {x, y} & {"I", "We", "It", "They"}:
+                    continue
+                if x in y or y in x or not (_is_name(x) or _is_name(y)) or (not _is_name(x) and not _is_name(y)):
+                    continue
+                yield Found(
+                    "attribution",
+                    page.clause(pair.a, Span(pair.a.span.start + one.start(), pair.a.span.start + one.end())),
+                    page.clause(pair.b, Span(pair.b.span.start + other.start(), pair.b.span.start + other.end())),
+                    f"“{one.group()}” in one report, “{other.group()}” in the other.",
+                    0.5 + pair.strength / 2,
+                )
+
+
+MINDS = 0.5  # strength of the pair
+_MIND = re.compile(
+    r"\b(?P<who>[A-Z][\w’'-]+|he|she|they)\s+(?:has |have |had |would |also |now )?(?P<verb>wants?|wanted|expects?|expected|believes?|believed|hopes?|hoped|"
+    r"fears?|feared|plans?|planned|intends?|intended|doubts?|doubted|seeks?|sought)\b"
+)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word not in ("He", "She", "They", "That", "Who", "The")
+
+
+def answer_dropped(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
+    """Of several who did not answer, one is left out in the retelling."""
+    for pair in pairs:
+        if not pair.a.origins & pair.b.origins:
+            continue
+        one, other = _SILENT.search(pair.a.text), _SILENT.search(pair.b.text)
+        if one is None or other is None:
+            continue
+        a, b = _parties(pair.a.text, one.start()), _parties(pair.b.text, other.start())
+        if not a & b or a == b or (a - b and b - a):
+            continue
+        gone = sorted((a - b) or (b - a))
+        yield Found(
+            "attribution",
+            page.clause(pair.a, Span(pair.a.span.start + one.start(), pair.a.span.start + one.end())),
+            page.clause(pair.b, Span(pair.b.span.start + other.start(), pair.b.span.start + other.end())),
+            f"“{gone[0]}”, who did not answer either, is in one report only.",
+            0.7,
+        )
+
+
+_SILENT = re.compile(
+    r"\b(?:did|do|does|had|has|have|was|were)(?: not|n[’']t)(?: \w+)?(?: \w+)? (?:respon\w+|repl\w+|answer\w*|return\w*|receiv\w+|comment\w*|available)\b"
+    r"|\bdeclined to comment\b|\bno (?:immediate )?(?:response|comment|reply)\b",
+    re.IGNORECASE,
+)
+
+
+def _parties(text: str, at: int) -> frozenset[str]:
+    """The names around the silence, in its own sentence part."""
+    return frozenset(
+        m.group() for m in re.finditer(r"[A-Z][\w.]*(?: (?:of |for |the )?[A-Z][\w.]*)+", text) if abs(m.start() - at) < 160
+    )
 
 
 def _named(page: Page, statement: Statement, source: Source) -> str:

@@ -6,8 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from twosource.compare.aligned import Pair, best_only, pairs, with_claims
-from twosource.compare.certainties import called_confirmation, headline_against_body, hedges_differ, verbs_differ
-from twosource.compare.credits import credit_lost, garbled, other_speaker
+from twosource.compare.certainties import (
+    called_confirmation,
+    condition_lost,
+    headline_against_body,
+    hedges_differ,
+    reported_and_confirmed,
+    sure_and_unsure,
+    verbs_differ,
+)
+from twosource.compare.credits import answer_dropped, credit_lost, garbled, other_mind, other_speaker
+from twosource.compare.dated import days_shift
 from twosource.compare.found import Found, settle
 from twosource.compare.names import spelled_differently
 from twosource.compare.quantities import numbers_differ
@@ -59,6 +68,12 @@ def _all(
     yield from called_confirmation(sheet)
     yield from hedges_differ(sheet, best)
     yield from verbs_differ(sheet, near, embed)
+    yield from sure_and_unsure(sheet)
+    yield from reported_and_confirmed(sheet)
+    yield from condition_lost(sheet, near)
+    yield from other_mind(sheet, best)
+    yield from answer_dropped(sheet, near)
+    yield from days_shift(sheet, near)
     yield from garbled(sheet, readings)
     yield from credit_lost(sheet, near, traced)
     yield from other_speaker(sheet, best, sources, embed)

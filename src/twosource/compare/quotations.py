@@ -171,7 +171,7 @@ def _phrase(page: Page, a: _Sentence, b: _Sentence, told: int) -> Found | None:
     """A quoted phrase of which the other report quotes a part, or a part of a sentence, in the same surroundings."""
     long, short = (a, b) if len(a.found) >= len(b.found) else (b, a)
     inside = content_words(short.found)
-    if told < len(inside) or len(long.found) == len(short.found):
+    if told < len(inside) or len(long.found) == len(short.found) or short.whole:
         return None
     shared = long.told.lemmas & short.told.lemmas
     outside = page.weight(shared - {w.key for w in inside} - {stem(w.key) for w in inside})

@@ -72,6 +72,11 @@ class Told:
         """Everyone who is cited in the sentence."""
         return frozenset(s.speaker for s in self.statements if s.speaker)
 
+    @property
+    def attributed(self) -> bool:
+        """Whether the sentence itself says who says it."""
+        return any(s.cue is not None and _meet(s.cue, self.span) for s in self.statements)
+
 
 @dataclass(frozen=True, eq=False)
 class Page:

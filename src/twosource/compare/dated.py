@@ -1,0 +1,62 @@
+"""Conflicts of date: one happening put on days that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from twosource.compare.aligned import Pair
+from twosource.compare.found import Found
+from twosource.compare.told import Page
+from twosource.model import Place, Span
+from twosource.text.dates import DateValue, compare, dates
+
+# Two sentences tell one happening, not two of a kind, only when nearly all of the shorter is in the longer.
+OVERLAP, COSINE = 0.6, 0.75
+
+
+def days_differ(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
+    """Sentences that tell one happening and date it differently; each two dates once, in the pair most alike."""
+    told: set[tuple[str, str]] = set()
+    ranked = sorted(pairs, key=lambda p: (p.a.report != p.b.report, -p.strength, p.a.place, p.b.place))
+    for pair in ranked:
+        if pair.overlap < OVERLAP or pair.cosine < COSINE or pair.a.headline or pair.b.headline:
+            continue
+        one, other = _only(page, pair.a), _only(page, pair.b)
+        if one is None or other is None:
+            continue
+        verdict, reason = compare(one, other)
+        key = (min(one.iso, other.iso), max(one.iso, other.iso))
+        if verdict != "contradictory" or key in told:
+            continue
+        told.add(key)
+        yield Found(
+            "date",
+            _place(page, pair.a, one),
+            _place(page, pair.b, other),
+            f"“{pair.a.text[one.span.start : one.span.end]}” against “{pair.b.text[other.span.start : other.span.end]}”: {reason.text}.",
+            0.8,
+        )
+
+
+def days_shift(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
+    """One matter put into one month here and into several, or another, there: no conflict, but not the same either."""
+    for pair in pairs:
+        if not set(pair.a.claims) & set(pair.b.claims):
+            continue
+        one, other = _only(page, pair.a), _only(page, pair.b)
+        if one is None or other is None or one.grain != other.grain or one.grain != "month":
+            continue
+        if compare(one, other)[0] != "same":
+            a, b = (t.text[v.span.start : v.span.end] for t, v in ((pair.a, one), (pair.b, other)))
+            yield Found("other", _place(page, pair.a, one), _place(page, pair.b, other), f"“{a}” against “{b}”.", 0.6)
+
+
+def _only(page: Page, told: object) -> DateValue | None:
+    """The date of the sentence's happening: the one date it has besides the day somebody said so."""
+    found = [d for d in dates(told.text, published=page.published[told.report])]  # type: ignore[attr-defined]
+    return found[0] if len(found) == 1 and found[0].grain != "decade" else None
+
+
+def _place(page: Page, told: object, value: DateValue) -> Place:
+    base = told.span.start  # type: ignore[attr-defined]
+    return page.clause(told, Span(base + value.span.start, base + value.span.end))  # type: ignore[arg-type]

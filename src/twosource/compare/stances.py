@@ -1,0 +1,51 @@
+"""Conflicts inside a claim: evidence that denies it against evidence that supports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from twosource.compare.found import Found
+from twosource.compare.told import Page
+from twosource.model import Claim, Embed, Evidence, Place
+
+LIKE = 0.4  # cosine of denying and supporting passage; below it the claim, not the passages, is what they share
+
+
+def for_and_against(page: Page, claims: Sequence[Claim], embed: Embed, taken: Sequence[Place]) -> Iterator[Found]:
+    """Each piece of evidence that denies a claim, against the support most like it.
+
+    ``taken`` are passages that another rule has set against something already.
+    """
+    for claim in claims:
+        against = [e for e in claim.evidence if e.stance == "denies" and e.report in page.texts and not _taken(e, taken)]
+        support = [e for e in claim.evidence if e.stance == "supports" and e.report in page.texts]
+        if not against or not support:
+            continue
+        vectors = embed([_text(page, e) for e in [*against, *support]])
+        for i, one in enumerate(against):
+            scored = [
+                (float(vectors[i] @ vectors[len(against) + j]), -j, other) for j, other in enumerate(support)
+                if not (other.report == one.report and other.start < one.end and one.start < other.end)
+            ]  # fmt: skip
+            best = max(scored, key=lambda s: s[:2], default=None)
+            if best is None or best[0] < LIKE:
+                continue
+            reason = f"One supports, the other denies: “{_short(_text(page, best[2]))}” against “{_short(_text(page, one))}”."
+            yield Found("other", _place(one), _place(best[2]), reason, 0.3 + best[0] / 2)
+
+
+def _taken(e: Evidence, taken: Sequence[Place]) -> bool:
+    return any(e.report == t.report and e.start < t.end and t.start < e.end for t in taken)
+
+
+def _text(page: Page, e: Evidence) -> str:
+    return page.texts[e.report][e.start : e.end]
+
+
+def _place(e: Evidence) -> Place:
+    return Place(e.report, e.start, e.end)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 90 else text[:87].rsplit(" ", 1)[0] + " …"
