@@ -13,10 +13,7 @@ import typer
 
 from twosource.errors import TwosourceError
 
-COMMANDS = (
-    "brief", "statements", "sources", "lineage", "compare", "check", "stories", "add", "list_", "show", "search",
-    "remove", "export", "judge", "judgements", "undo", "serve", "schema",
-)  # fmt: skip
+COMMANDS = ("brief", "statements", "sources", "lineage", "schema")
 
 app = typer.Typer(
     name="twosource",

@@ -25,8 +25,12 @@ def register(app: typer.Typer) -> None:
 def brief(
     paths: Paths,
     out: Annotated[Target, typer.Option("--out", help="Write the page (one HTML file) here.", metavar="FILE")] = None,
-    json: Annotated[Target, typer.Option("--json", help="Write the story document here; - is stdout.", metavar="FILE")] = None,
-    md: Annotated[Target, typer.Option("--md", help="Write the brief as Markdown here; - is stdout.", metavar="FILE")] = None,
+    json: Annotated[
+        Target, typer.Option("--json", help="Write the story document here; - is stdout.", metavar="FILE")
+    ] = None,
+    md: Annotated[
+        Target, typer.Option("--md", help="Write the brief as Markdown here; - is stdout.", metavar="FILE")
+    ] = None,
     keep_all: All = False,
     settings: SettingsFile = None,
     processes: Processes = None,

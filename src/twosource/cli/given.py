@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from twosource.settings import Settings
 
 Paths = Annotated[
-    list[str], typer.Argument(help="Files (.txt .html .jsonl), folders, globs, or - for text on stdin.", metavar="PATHS...")
+    list[str],
+    typer.Argument(help="Files (.txt .html .jsonl), folders, globs, or - for text on stdin.", metavar="PATHS..."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 All = Annotated[bool, typer.Option("--all", help="Keep reports of another story in.")]

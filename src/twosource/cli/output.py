@@ -32,7 +32,9 @@ def write(target: Path, text: str) -> None:
         Path(name).chmod(0o666 & ~mask)
         Path(name).replace(target)
     except OSError as error:
-        raise InputError(f"cannot write {target}: {error.strerror}; choose a place that exists and is writable") from None
+        raise InputError(
+            f"cannot write {target}: {error.strerror}; choose a place that exists and is writable"
+        ) from None
     finally:
         if name:
             Path(name).unlink(missing_ok=True)

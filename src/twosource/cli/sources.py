@@ -12,7 +12,9 @@ from twosource.cli.given import All, Json, Paths, Processes, SettingsFile, chose
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("sources", epilog="Examples:  twosource sources reports/   |   twosource sources reports/ --json")(sources)
+    app.command("sources", epilog="Examples:  twosource sources reports/   |   twosource sources reports/ --json")(
+        sources
+    )
 
 
 def sources(

@@ -30,7 +30,11 @@ def statements(paths: Paths, json: Json = False, settings: SettingsFile = None, 
     for read in sorted(reads, key=lambda r: (r.reading.report.path or r.reading.report.url or "", r.reading.report.id)):
         report = read.reading.report
         if json:
-            line = {"id": report.id, "path": report.path or report.url, "statements": msgspec.to_builtins(read.statements)}
+            line = {
+                "id": report.id,
+                "path": report.path or report.url,
+                "statements": msgspec.to_builtins(read.statements),
+            }
             sys.stdout.write(json_module.dumps(line, ensure_ascii=False) + "\n")
             continue
         typer.echo(f"{report.path or report.url}  ({len(read.statements)} statements)")
@@ -40,5 +44,9 @@ def statements(paths: Paths, json: Json = False, settings: SettingsFile = None, 
 
 def _line(statement: Statement, text: str) -> str:
     said = " … ".join(" ".join(text[s:e].split()) for s, e in statement.content)
-    who = " ".join(text[statement.source.start : statement.source.end].split()) if statement.source else "(no source named)"
+    who = (
+        " ".join(text[statement.source.start : statement.source.end].split())
+        if statement.source
+        else "(no source named)"
+    )
     return f"{who} [{statement.stance}, {statement.form}]: {said}"

@@ -1,0 +1,63 @@
+"""What the statement does: assert, deny, hedge, refuse to comment, ask."""
+
+from __future__ import annotations
+
+import re
+
+from twosource.model import Stance
+
+_NO_COMMENT = re.compile(
+    r"\b(?:declin\w+|refus\w+) (?:to (?:comment|discuss|answer|respond|say|elaborate|confirm|give|provide|be interviewed)"
+    r"|(?:any |further )?comment|an? interview|requests? for)"
+    r"|\b(?:not|n[’']t|never|no) (?:yet |immediately |directly )*(?:respon\w+|repl\w+|return\w*|answer\w*|comment\w*|"
+    r"(?:be |been )?(?:available|reach\w+))"
+    r"|\b(?:had|has|have|received?|gave|offered|was|is) no (?:immediate |further )*(?:comment|response|reply|information)"
+    r"|\bno (?:immediate )?(?:comment|response)\b|\bwithout (?:comment|response)|\bdeclin\w+$"
+    r"|\bnot (?:\w+ )?received (?:any )?(?:response|reply|comment)",
+    re.IGNORECASE,
+)
+_NO_INFORMATION = re.compile(
+    r"\b(?:no (?:information|knowledge|comment)|not (?:aware|comment)|nothing to (?:say|add)|can(?:no|['’])t comment)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disput\w*|refut\w*|rebut\w*|repudiat\w*|disavow\w*|"
+    r"disagree\w*|contradict\w*|debunk\w*|pushed back|contest(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|question(?:s|ed|ing)?|wonder\w*|demand(?:s|ed|ing)? to know|inquir\w+|enquir\w+|"
+    r"request(?:s|ed|ing)?|query|queries|queried)\b",
+    re.IGNORECASE,
+)
+_HEDGING_CUE = re.compile(
+    r"\b(?:suggest\w*|fear(?:s|ed|ing|ful)?|hop(?:e[sd]?|ing)|suspect\w*|specul\w*|doubt\w*|hint(?:s|ed|ing)?|"
+    r"rumou?r\w*|guess\w*|appear\w*|seem\w*|(?:is|are|was|were|widely|being|been) (?:\w+ )?(?:believed|thought|"
+    r"understood|presumed|alleged)|assum\w*|worr\w+|concern\w*|skeptical|sceptical|uncertain|unsure|predict\w*|"
+    r"caution\w*|impl(?:y|ies|ied|ying)|estimat\w*|indicat\w*|may|might|could|possib\w+)\b",
+    re.IGNORECASE,
+)
+# At the head of what is said, where it governs the whole; a modal further on qualifies a detail only.
+_HEDGED_CONTENT = re.compile(
+    r"\b(?:may|might|perhaps|possibly|probably|maybe|apparently|allegedly|likely|unclear|not (?:yet )?clear|"
+    r"it (?:is|was) possible|(?:appears?|seems?) to|risk (?:that|of)|we[’']ll see|could be)\b",
+    re.IGNORECASE,
+)
+# Characters of the content in which a hedge governs it, about a dozen words; chosen on the two hand-made cases.
+HEAD = 70
+
+
+def stance_of(cue: str, content: str) -> Stance:
+    """The stance of a statement with this cue and content; of what both could mean, the rarer is taken first."""
+    both = f"{cue} {content}"
+    if _NO_COMMENT.search(both if len(content) < HEAD else cue) or (cue and _NO_INFORMATION.search(content[:HEAD])):
+        return "no comment"
+    if _DENIES.search(cue):
+        return "denies"
+    if _ASKS.search(cue) and not re.search(r"\basked to\b|\brequested that\b", cue, re.IGNORECASE):
+        return "asks"
+    if content.rstrip("\"”’'») ").endswith("?") and content.count("?") > content.count("."):
+        return "asks"
+    if _HEDGING_CUE.search(cue) or _HEDGED_CONTENT.search(content[:HEAD]):
+        return "hedges"
+    return "asserts"

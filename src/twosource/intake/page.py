@@ -1,0 +1,114 @@
+"""A page as its blocks: paragraphs with their text, and the headline among them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from twosource.model import Span
+from twosource.text.paragraphs import paragraphs
+from twosource.text.sentences import sentences
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_BYLINE = re.compile(r"by\s", re.IGNORECASE)
+# News headlines seldom pass 110 characters; British tabloids reach 160.
+LONGEST_HEADLINE = 170
+# With a full stop it may be a short lede; then it must be shorter than this and than what follows.
+LONGEST_WITH_STOP = 130
+# The headline stands before the story: a picture credit, a section name or a date may come first.
+LOOKED_AT = 4
+
+
+class Block(NamedTuple):
+    """A paragraph: where it stands, and its text."""
+
+    span: Span
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, in lower case."""
+        return [w.lower() for w in _WORD.findall(self.text)]
+
+
+class Page(NamedTuple):
+    """The whole text, its blocks in order, and which of them is the headline."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: int | None
+
+    @property
+    def headline(self) -> Span | None:
+        """Where the headline stands."""
+        return None if self.title is None else self.blocks[self.title].span
+
+
+def page_of(text: str, *, title: str | None = None) -> Page:
+    """The text cut into blocks. With the ``title`` known, the headline is the block that says it."""
+    blocks = tuple(Block(span, text[span.start : span.end]) for span in paragraphs(text))
+    return Page(text, blocks, _titled(blocks, title) if title else _headline(blocks))
+
+
+def _titled(blocks: tuple[Block, ...], title: str) -> int | None:
+    wanted = plain(title)
+    for i, block in enumerate(blocks[:LOOKED_AT]):
+        if len(block.text) <= 2 * LONGEST_HEADLINE and same(plain(block.text), wanted):
+            return i
+    return _headline(blocks)
+
+
+def _headline(blocks: tuple[Block, ...]) -> int | None:
+    """The first block if it looks like a headline: short, one sentence, with a story after it.
+
+    Every page of our collections that has one prints it first; what may precede it (a credit, a date) is no sentence.
+    """
+    for i, block in enumerate(blocks[:2]):
+        if i + 1 < len(blocks) and is_headline(block, blocks[i + 1 :]):
+            return i
+        if len(block.text) > 60 or block.text.endswith((".", "”", '"')):
+            return None
+    return None
+
+
+def is_headline(block: Block, rest: tuple[Block, ...]) -> bool:
+    """Whether a block reads like a headline of what follows."""
+    text = block.text.strip("\ufeff\u200e\u200f ")
+    size = len(text)
+    if size < 12 or size > LONGEST_HEADLINE or len(block.words) < 3 or _BYLINE.match(text):
+        return False
+    if text.endswith((":", ";", ",")) or text.startswith(("(", "[", "©")):
+        return False
+    following = max((len(b.text) for b in rest[:4]), default=0)
+    if following < 80 or following < size:
+        return False
+    if text.endswith((".", ".”", '."', ".’")) and not text.endswith("..."):
+        return size <= LONGEST_WITH_STOP and len(sentences(text)) <= 2 and _is_title_like(text, rest)
+    return len(sentences(text)) <= 3
+
+
+def _is_title_like(text: str, rest: tuple[Block, ...]) -> bool:
+    """A sentence with a stop is a headline where it starts the page and the story tells the same again."""
+    words = [w for w in _WORD.findall(text) if len(w) > 3]
+    if not words:
+        return False
+    if 3 * sum(w[0].isupper() for w in words) >= 2 * len(words):  # Title Case
+        return True
+    retold = {w.lower()[:5] for block in rest[:4] for w in _WORD.findall(block.text[:600]) if len(w) > 3}
+    return 2 * sum(w.lower()[:5] in retold for w in words) >= len(words)
+
+
+def plain(text: str) -> str:
+    """Its words in lower case, one space between: for telling whether two blocks say the same."""
+    return " ".join(w.lower().replace("’", "'") for w in _WORD.findall(text))
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two plain texts are the same, but for a word or a slip."""
+    if a == b:
+        return bool(a)
+    if not a or not b or abs(len(a) - len(b)) > 0.15 * max(len(a), len(b)) or max(len(a), len(b)) > 2_000:
+        return False
+    return Levenshtein.normalized_similarity(a, b, score_cutoff=0.88) > 0

@@ -1,0 +1,58 @@
+"""Dates of publication, from the forms that pages and tables write them in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_MONTHS = {name: i + 1 for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(" "))}
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?!\d)(?P<time>[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_PATH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?)(?:[/-](?P<d>\d\d?))?(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
+_DAY_FIRST = re.compile(rf"(?<!\w)(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<y>(?:19|20)\d\d)", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)", re.IGNORECASE)
+_MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+(?P<y>(?:19|20)\d\d)", re.IGNORECASE)
+_YEAR = re.compile(r"^\s*(?P<y>(?:19|20)\d\d)\s*$")
+# 17/04/2018 and 04/17/2018 can be told apart only where one number cannot be a month.
+_SLASHES = re.compile(r"(?<!\d)(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<y>(?:19|20)\d\d)(?!\d)")
+
+
+def iso_date(text: object, *, path: bool = False) -> str | None:
+    """The date a field gives, in ISO 8601 and as precise as it is there; ``None`` where it gives none.
+
+    With ``path`` the text is an address, and only year, month and day in its path count.
+    """
+    if not isinstance(text, str):
+        return None
+    text = text[:2_000]
+    if path:
+        found = _PATH.search(text) or _COMPACT.search(text)
+        return _day(found["y"], found["m"], found["d"]) if found else None
+    if found := _ISO.search(text):
+        day = _day(found["y"], found["m"], found["d"])
+        clock = found["time"] if day and len(day) == 10 else None
+        return day + clock.replace(" ", "T") if day and clock else day
+    for pattern in (_MONTH_FIRST, _DAY_FIRST):
+        if found := pattern.search(text):
+            return _day(found["y"], str(_MONTHS[found["month"].lower()]), found["d"])
+    if found := _MONTH_ONLY.search(text):
+        return _day(found["y"], str(_MONTHS[found["month"].lower()]), None)
+    if found := _SLASHES.search(text):
+        a, b = int(found["a"]), int(found["b"])
+        if a > 12 or a == b:
+            return _day(found["y"], found["b"], found["a"])
+        return _day(found["y"], found["a"], found["b"]) if b > 12 else found["y"]
+    if found := _YEAR.match(text):
+        return found["y"]
+    return None
+
+
+def _day(year: str, month: str, day: str | None) -> str | None:
+    """``2018-04-17`` or ``2018-04``; ``None`` for a day the calendar does not have."""
+    try:
+        if day is None:
+            return dt.date(int(year), int(month), 1).isoformat()[:7]
+        return dt.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

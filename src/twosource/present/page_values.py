@@ -1,0 +1,166 @@
+"""Story -> everything a page says, once: what the HTML file, the site and the server all draw."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from twosource.model import ClaimStatus, Story
+from twosource.present import phrases
+from twosource.present.claim_rows import Row, claim_rows
+from twosource.present.index import Index
+from twosource.present.lineage_graph import absent, lineage_graph
+from twosource.present.lineage_picture import Picture, lineage_picture
+from twosource.present.lineage_tree import Branch, lineage_tree
+from twosource.present.pair_rows import Pair, conflict_pairs, drift_pairs
+from twosource.present.report_texts import ReportText, report_texts
+from twosource.present.source_rows import SourceRow, source_rows
+from twosource.present.timeline_rows import TimelinePicture, timeline_rows
+
+STATUSES: tuple[tuple[ClaimStatus, str], ...] = (
+    ("corroborated", "two or more origins and two or more speakers"),
+    ("single origin", "one origin, or one speaker only"),
+    ("contested", "supported and denied, or in conflict"),
+    ("denied", "denials and no support"),
+    ("origin unknown", "support without any known origin"),
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of the first sentence, and where it leads."""
+
+    text: str
+    href: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Missing:
+    """An origin whose first-hand report is not among the files."""
+
+    letter: str
+    label: str
+    gathered_by: str
+    source_number: int | None
+    reports: int
+    claims: int
+    alone: int
+
+
+@dataclass(frozen=True)
+class PageValues:
+    """All that a page shows of a story."""
+
+    title: str
+    period: str
+    sentence: tuple[Clause, ...]
+    second: tuple[str, ...]
+    statuses: tuple[tuple[str, int, str], ...]
+    picture: Picture
+    branches: tuple[Branch, ...]
+    alone: tuple[Branch, ...]
+    missing: tuple[Missing, ...]
+    claims: tuple[Row, ...]
+    conflicts: tuple[Pair, ...]
+    drift: tuple[Pair, ...]
+    timeline: TimelinePicture
+    speaking: tuple[SourceRow, ...]
+    silent: tuple[SourceRow, ...]
+    reports: tuple[ReportText, ...]
+    refusals: tuple[tuple[str, str], ...]
+    origins: tuple[tuple[str, str], ...]
+    outlets: tuple[tuple[int, str], ...]
+    big: bool
+    version: str
+
+
+def page_values(story: Story, *, version: str) -> PageValues:
+    """The PageValues of a story; ``version`` is named in the page's foot."""
+    index = Index(story)
+    graph = lineage_graph(index)
+    branches, alone = lineage_tree(index, graph)
+    speaking, silent = source_rows(index)
+    by_status = Counter(claim.status for claim in story.claims)
+    letters = sorted(index.origin_letter.items(), key=lambda pair: (len(pair[1]), pair[1]))
+    return PageValues(
+        title=" ".join(story.story.headline.split()) or "Untitled story",
+        period=_period(story),
+        sentence=sentence(index),
+        second=tuple(second_sentence(index)),
+        statuses=tuple((status, by_status[status], why) for status, why in STATUSES if by_status[status]),
+        picture=lineage_picture(index, graph),
+        branches=tuple(branches),
+        alone=tuple(alone),
+        missing=missing(index),
+        claims=tuple(claim_rows(index)),
+        conflicts=tuple(conflict_pairs(index)),
+        drift=tuple(drift_pairs(index)),
+        timeline=timeline_rows(index),
+        speaking=tuple(speaking),
+        silent=tuple(silent),
+        reports=tuple(report_texts(index)),
+        refusals=tuple((item.path or item.url or "unnamed input", item.reason) for item in story.refusals),
+        origins=tuple((letter, index.origins[origin].label) for origin, letter in letters),
+        outlets=tuple((n, name) for name, n in index.outlet_number.items()),
+        big=index.big,
+        version=version,
+    )
+
+
+def sentence(index: Index) -> tuple[Clause, ...]:
+    """``7 reports, 3 independent origins; 2 claims contested; 4 details changed in the retelling``."""
+    story = index.story
+    contested = sum(claim.status == "contested" for claim in story.claims)
+    denied = sum(claim.status == "denied" for claim in story.claims)
+    clauses = [
+        Clause(phrases.counted(len(index.kept), "report"), "#reports", True),
+        Clause(", "+ phrases.counted(story.story.independent_origins, "independent origin"), "#lineage", True),
+        Clause("; " + (phrases.counted(contested, "claim") if contested else "no claim") + " contested", "#claims&status=contested" if contested else "#claims"),
+    ]
+    if denied:
+        clauses.append(Clause(f", {phrases.number(denied)} denied", "#claims&status=denied"))
+    changed = phrases.counted(len(story.drift), "detail") + " changed in the retelling"
+    clauses.append(Clause("; " + (changed if story.drift else "nothing found changed in the retelling"), "#drift"))
+    return tuple(clauses)
+
+
+def second_sentence(index: Index) -> list[str]:
+    """What the figures rest on: who only retells, what is not in hand, what was left out."""
+    relays = len({edge.report for edge in index.story.lineage if edge.relation == "relays"} & {r.id for r in index.kept})
+    found = []
+    if relays:
+        verb = "retells" if relays == 1 else "retell"
+        found.append(f"{phrases.number(relays)} of the {phrases.counted(len(index.kept), 'report')} {verb} another as a whole.")
+    gone = len(absent(index))
+    if gone:
+        found.append(f"{phrases.counted(gone, 'origin is', 'origins are')} known only through others.")
+    left = len(index.aside) + len(index.story.refusals)
+    if left:
+        found.append(f"{phrases.counted(left, 'file was', 'files were')} left out, with reasons.")
+    return found
+
+
+def missing(index: Index) -> tuple[Missing, ...]:
+    """What to fetch next: origins known only through others, those with most claims on them first."""
+    found = []
+    for origin, reports in absent(index):
+        claims = index.claims_of_origin[origin.id]
+        alone = sum(index.story.claims[index.claim_number[c] - 1].independent_origins <= 1 for c in claims)
+        found.append(
+            Missing(
+                index.origin_letter[origin.id],
+                origin.label,
+                index.source_name(origin.gathered_by) if origin.gathered_by else "",
+                index.source_number.get(origin.gathered_by or ""),
+                len(reports),
+                len(claims),
+                alone,
+            )
+        )
+    return tuple(found)
+
+
+def _period(story: Story) -> str:
+    first, last = phrases.date(story.story.first_published, ""), phrases.date(story.story.last_published, "")
+    return first if first == last else f"{first} – {last}"

@@ -1,0 +1,146 @@
+"use strict";
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const kinds = { status: "x", origin: "o", outlet: "u", source: "s", claim: "c" };
+  const bar = $("filters"), q = $("q"), clear = $("clear"), found = $("found");
+  const selects = [...bar.querySelectorAll("select")];
+  const sections = [...document.querySelectorAll("section[data-by]")].map((el) => ({
+    el, by: el.dataset.by, count: el.querySelector("h2 .n"),
+    items: [...el.querySelectorAll("[data-f]")].map((item) => ({ el: item, tokens: null, text: null })),
+  }));
+  let state = { at: "" };
+
+  // The address holds everything: "#c3&status=contested&q=words". What has no "=" is where to go.
+  const read = () => {
+    const next = { at: "" };
+    for (const part of location.hash.slice(1).split("&")) {
+      const cut = part.indexOf("=");
+      let value = part.slice(cut + 1);
+      try { value = decodeURIComponent(value); } catch { /* a broken escape is taken as it stands */ }
+      if (cut < 0) next.at = value;
+      else if (part.slice(0, cut) === "q" || kinds[part.slice(0, cut)]) next[part.slice(0, cut)] = value;
+    }
+    return next;
+  };
+  const write = (next) => {
+    const parts = next.at ? [next.at] : [];
+    for (const key of [...Object.keys(kinds), "q"]) if (next[key]) parts.push(key + "=" + encodeURIComponent(next[key]));
+    return "#" + parts.join("&");
+  };
+  const filtered = (s) => Boolean(s.q || Object.keys(kinds).some((key) => s[key]));
+
+  const apply = () => {
+    const words = (state.q || "").toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = Object.keys(kinds).filter((key) => state[key]).map((key) => kinds[key] + state[key]);
+    const said = [];
+    for (const s of sections) {
+      const here = wanted.filter((token) => s.by.includes(token[0]));
+      let shown = 0;
+      for (const item of s.items) {
+        item.tokens ??= new Set(item.el.dataset.f.split(" "));
+        let keep = here.every((token) => item.tokens.has(token));
+        if (keep && words.length) {
+          item.text ??= item.el.textContent.toLowerCase();
+          keep = words.every((word) => item.text.includes(word));
+        }
+        if (item.el.hidden === keep) item.el.hidden = !keep;
+        shown += keep;
+      }
+      const all = s.items.length;
+      if (s.count) s.count.textContent = (shown < all ? shown.toLocaleString("en") + " of " : "") + all.toLocaleString("en");
+      if (shown < all && s.count) said.push(shown.toLocaleString("en") + " of " + all.toLocaleString("en") + " " + s.el.id);
+    }
+    found.textContent = filtered(state) ? "Showing " + (said.join(", ") || "all") : "";
+    clear.hidden = !filtered(state);
+    for (const box of selects) {
+      box.value = state[box.dataset.key] || "";
+      box.classList.toggle("on", Boolean(box.value));
+    }
+    if (document.activeElement !== q) q.value = state.q || "";
+    q.classList.toggle("on", Boolean(state.q));
+  };
+
+  const go = (id) => {
+    const target = id && $(id);
+    if (!target) return;
+    if (target.closest("[hidden]")) { history.replaceState(null, "", "#" + id); state = { at: id }; apply(); }
+    for (let d = target.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    for (const old of document.querySelectorAll(".hit-now")) old.classList.remove("hit-now");
+    const seen = target.tagName === "I" ? target.nextElementSibling || target : target;
+    const block = seen.closest(".p") || seen;
+    seen.classList.add("hit-now");
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    block.scrollIntoView({ block: target.matches("section,header,.claim,.report") ? "start" : "center", behavior: still ? "auto" : "instant" });
+    const focus = target.tagName === "DETAILS" ? target.querySelector("summary") : target.tagName === "I" ? seen : target;
+    if (focus.tabIndex < 0 && !focus.hasAttribute("tabindex")) focus.tabIndex = -1;
+    focus.focus({ preventScroll: true });
+  };
+
+  const move = () => { state = read(); apply(); go(state.at); };
+  const filter = (change) => {
+    state = { ...state, ...change };
+    history.replaceState(null, "", write(state));
+    apply();
+  };
+
+  addEventListener("hashchange", move);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const href = link.getAttribute("href").slice(1);
+    if (href.includes("=")) return;
+    event.preventDefault();
+    const next = write({ ...state, at: href });
+    if (next === location.hash) go(href);
+    else location.hash = next;
+  });
+  for (const box of selects) box.addEventListener("change", () => filter({ [box.dataset.key]: box.value }));
+  let wait = 0;
+  q.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => filter({ q: q.value.trim() }), 90); });
+  q.addEventListener("focus", () => {
+    // Lower-case texts are made while nothing else happens, so that the first letter typed is as quick as the last.
+    const todo = sections.flatMap((s) => s.items).filter((item) => item.text === null);
+    const some = (deadline) => {
+      while (todo.length && deadline.timeRemaining() > 2) { const item = todo.pop(); item.text ??= item.el.textContent.toLowerCase(); }
+      if (todo.length) requestIdleCallback(some);
+    };
+    if (window.requestIdleCallback) requestIdleCallback(some);
+  });
+  const reset = () => { q.value = ""; state = { at: "" }; history.replaceState(null, "", "#"); apply(); };
+  clear.addEventListener("click", () => { reset(); q.focus(); });
+
+  for (const button of document.querySelectorAll("[data-all]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const open = button.textContent === "Open all";
+      for (const d of document.querySelectorAll("details." + button.dataset.all)) if (!d.hidden) d.open = open;
+      button.textContent = open ? "Close all" : "Open all";
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); q.focus(); q.select(); return; }
+    if (event.key === "Escape" && filtered(state)) { reset(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input,select,textarea")) return;
+    const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+    const item = step && event.target.closest("[data-f]");
+    if (!item) return;
+    const all = [...item.closest("section").querySelectorAll("[data-f]:not([hidden])")];
+    const next = all[all.indexOf(item) + step];
+    if (!next) return;
+    event.preventDefault();
+    const focus = next.querySelector(":scope > summary") || next;
+    focus.focus();
+    next.scrollIntoView({ block: "nearest" });
+  });
+
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...document.querySelectorAll("details:not([open])")].filter((d) => !document.body.classList.contains("big") || !d.matches(".report"));
+    for (const d of closed) d.open = true;
+  });
+  addEventListener("afterprint", () => { for (const d of closed) d.open = false; closed = []; });
+
+  bar.hidden = false;
+  move();
+})();

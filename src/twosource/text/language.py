@@ -1,0 +1,37 @@
+"""The language a text is written in."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+# Below this many letters a guess is worth little: a headline of names may be taken for any language.
+LEAST_LETTERS = 200
+# Enough to be sure, and the time stays bounded; taken from the middle, where there is no furniture.
+SAMPLE = 6_000
+# On 1,100 English news texts the lowest confidence was above 0.99; texts of one other language score above 0.95.
+SURE = 0.9
+
+
+class Language(NamedTuple):
+    """ISO 639-1 code and confidence 0..1."""
+
+    code: str
+    confidence: float
+
+
+def language(text: str) -> Language | None:
+    """The language of a text, or ``None`` where there is too little of it or it cannot be told."""
+    middle = max(0, (len(text) - SAMPLE) // 2)
+    sample = text[middle : middle + SAMPLE]
+    if sum(c.isalpha() for c in sample) < LEAST_LETTERS:
+        return None
+    code, confidence = _identifier().classify(sample)
+    return Language(str(code), float(confidence)) if confidence >= SURE else None
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
