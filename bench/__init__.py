@@ -1,1 +1,1 @@
-"""Slow measurements. Those on annotated data need the folder ``shared`` beside the project and say so when it is missing."""
+"""Slow measurements. Those on annotated data need ``../shared`` and say so when it is missing."""

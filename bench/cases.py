@@ -45,7 +45,9 @@ def main(arguments: Sequence[str] = ()) -> None:
         for name in names:
             story = Path(folder) / f"{name}.json"
             started = time.monotonic()
-            subprocess.run([sys.executable, "-m", "twosource", "brief", str(cases / name), "--json", str(story)], check=True)
+            subprocess.run(
+                [sys.executable, "-m", "twosource", "brief", str(cases / name), "--json", str(story)], check=True
+            )
             seconds[name] = time.monotonic() - started
             done = subprocess.run(
                 [sys.executable, str(tool), str(story), str(cases / name), "--json"], check=True, capture_output=True

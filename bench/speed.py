@@ -20,10 +20,14 @@ def main(arguments: Sequence[str] = ()) -> None:
     for _ in range(2):
         alone, whole = _seconds(one), _seconds(str(folder))
         rates.append((len(list(folder.glob("*.txt"))) - 1) / (whole - alone))
-        print(f"one report {alone:.1f} s, all {whole:.1f} s: {rates[-1]:.1f} reports a second on {os.cpu_count()} cores")
+        print(
+            f"one report {alone:.1f} s, all {whole:.1f} s: {rates[-1]:.1f} reports a second on {os.cpu_count()} cores"
+        )
 
 
 def _seconds(path: str) -> float:
     started = time.monotonic()
-    subprocess.run([sys.executable, "-m", "twosource", "statements", path, "--json"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "twosource", "statements", path, "--json"], check=True, stdout=subprocess.DEVNULL
+    )
     return time.monotonic() - started

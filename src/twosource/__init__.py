@@ -1,12 +1,12 @@
-"""Many reports of one story: what is claimed, who said it, how it reached the page, and how many origins stand behind it.
+"""Many reports of one story: what is claimed, who said it, how it reached the page, how many origins it has.
 
 >>> import twosource
 >>> story = twosource.brief(["my-reports/"])         # doctest: +SKIP
 >>> story.story.independent_origins                  # doctest: +SKIP
 3
 
-Each stage can be called alone: ``twosource.intake``, ``reading``, ``attribution``, ``sources``, ``lineage``, ``claims``,
-``support``, ``compare``, ``timeline``; ``twosource.pipeline`` shows their order.
+Each stage can be called alone: ``twosource.intake``, ``reading``, ``attribution``, ``sources``, ``lineage``,
+``claims``, ``support``, ``compare``, ``timeline``; ``twosource.pipeline`` shows their order.
 """
 
 from __future__ import annotations

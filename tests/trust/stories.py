@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-SPEAKERS = ["Dana Orvell", "a harbour official", "the mill's spokeswoman", "two drivers", "She", "The Tarn Gazette", "They"]
+SPEAKERS = [
+    "Dana Orvell",
+    "a harbour official",
+    "the mill's spokeswoman",
+    "two drivers",
+    "She",
+    "The Tarn Gazette",
+    "They",
+]
 CUES = ["said", "told the Tarn Gazette", "denied that", "warned", "according to Ferrow Press", "added"]
 CONTENTS = [
     "the ferry carried 40 people on Monday",
@@ -16,13 +24,25 @@ CONTENTS = [
     "it was the dock board, not the mill, that gave the order",
     "«la barque était vide»",
 ]
-ODD = ["", " ", "\u202eright to left\u202c", "</script><script>alert(1)</script>", "\x0b", "ß𝒜🙂", "“““", "A.", "Read more: Ten boats"]
+ODD = [
+    "",
+    " ",
+    "\u202eright to left\u202c",
+    "</script><script>alert(1)</script>",
+    "\x0b",
+    "ß𝒜🙂",
+    "“““",
+    "A.",
+    "Read more: Ten boats",
+]
 
 
 def sentence() -> st.SearchStrategy[str]:
     """A sentence with a speaker, a cue and a content, in one of three orders; or something odd."""
     plain = st.builds(
-        lambda who, cue, what, order: [f"{who} {cue} {what}.", f"“{what},” {who} {cue}.", f"{what.capitalize()}."][order],
+        lambda who, cue, what, order: [f"{who} {cue} {what}.", f"“{what},” {who} {cue}.", f"{what.capitalize()}."][
+            order
+        ],
         st.sampled_from(SPEAKERS),
         st.sampled_from(CUES),
         st.sampled_from(CONTENTS),

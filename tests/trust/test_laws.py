@@ -11,7 +11,9 @@ from tests.trust.stories import texts
 from twosource import present
 from twosource.errors import InputError
 
-FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+FEW = settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 def _write(folder, reports):
@@ -104,7 +106,9 @@ def test_the_order_of_files_changes_nothing_and_the_same_input_gives_the_same_by
 def test_the_number_of_processes_changes_nothing(tmp_path):
     from twosource.settings import Settings
 
-    paths = _write(tmp_path, [f"Dana Orvell said the ferry carried {n} people on Monday.\n\nNobody was hurt." for n in range(4)])
+    paths = _write(
+        tmp_path, [f"Dana Orvell said the ferry carried {n} people on Monday.\n\nNobody was hurt." for n in range(4)]
+    )
     alone = twosource.brief(paths, settings=Settings(processes=1))
     spread = twosource.brief(paths, settings=Settings(processes=2))
     assert present.document_json(alone) == present.document_json(spread)

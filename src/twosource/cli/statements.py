@@ -15,7 +15,7 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         "statements",
-        epilog="Examples:  twosource statements report.txt   |   twosource statements reports/ --json > statements.jsonl",
+        epilog="Examples:  twosource statements report.txt   |   twosource statements reports/ --json > said.jsonl",
     )(statements)
 
 
