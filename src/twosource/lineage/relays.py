@@ -16,10 +16,10 @@ from twosource.model import Credit, Place, Relation, Source, Span, Statement
 RELAYED_SHARE = 0.3
 # "Media reports", "earlier reports", "reportedly": somebody had it first, and nobody says who.
 _NAMELESS = re.compile(
-    r"^(?:the |these |those |some |several |many |other |various )*(?:(?:more|most|\w+ly|earlier|recent|previous"
+    r"^(?:the |an? |these |those |some |several |many |other |various )*(?:(?:more|most|\w+ly|earlier|recent|previous"
     r"|multiple|media|news|press|local|state"
     r"|foreign|unconfirmed|published|initial|new|television|TV|newspaper|online|wire|numerous"
-    r"|widespread) )*(?:reports|reporting"
+    r"|widespread) )*(?:reports?|reporting"
     r"|news (?:outlets|organi[sz]ations|sources)|media(?: outlets| sources)?|outlets)\b",
     re.IGNORECASE,
 )
@@ -59,8 +59,10 @@ def derivations(
 def nameless(view: View, statement: Statement, sources: Mapping[str, Source]) -> bool:
     """The statement's speaker is reporting by outlets that nobody names."""
     source = sources.get(statement.speaker or "")
-    if source is None or source.kind in ("outlet", "document", "named person", "pseudonymous person"):
+    if source is None or source.kind in ("outlet", "named person", "pseudonymous person"):
         return False
+    if source.kind == "document":
+        return _NAMELESS.fullmatch(source.name) is not None
     if _NAMELESS.search(source.name):
         return True
     return statement.source is not None and _NAMELESS.search(view.text(statement.source)) is not None

@@ -12,6 +12,7 @@ from twosource.lineage.channels import Channel, channel
 from twosource.lineage.gathering import own_gathering
 from twosource.lineage.occasions import Occasion, occasions
 from twosource.lineage.origins import Ground, InHand, Key, Root, believed, span_of, spoken, voiced
+from twosource.lineage.prepare import prepare
 from twosource.lineage.relays import Derived, derivations, nameless, quoted
 from twosource.lineage.traced import Behind, Missing, Traced
 from twosource.lineage.via import vias
@@ -26,6 +27,7 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     The order of ``readings`` changes nothing.
     """
     readings = sorted(readings, key=lambda r: (r.report.published or "9999", r.report.id))
+    resolved = prepare(readings, resolved)
     seen = views(readings, resolved)
     sources = {source.id: source for source in resolved.sources}
     gathered = {key: own_gathering(view) for key, view in seen.items()}
@@ -208,6 +210,9 @@ def _occasion_edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageE
         ):
             continue
         source = occasion.document or occasion.speaker
+        passed = any(ground.vias.get(s) for s in occasion.statements)
+        if occasion.document is None and not occasion.shared and (occasion.kind == "document" or passed):
+            continue  # "in a statement", "wrote in X": the document is nobody's whom the report names as a source
         places: dict[str, list[Place]] = defaultdict(list)
         for report in occasion.reports:
             view = ground.views[report]
