@@ -2,5 +2,7 @@
 
 from twosource.present.document import document, document_json, schema
 from twosource.present.html import page
+from twosource.present.markdown import markdown
+from twosource.present.terminal import terminal
 
-__all__ = ["document", "document_json", "page", "schema"]
+__all__ = ["document", "document_json", "markdown", "page", "schema", "terminal"]

@@ -157,7 +157,11 @@ def _groups(index: Index, claim: Claim, stance: EvidenceStance, number: int) -> 
             by_origin[item.origin if item.origin in index.origins else None].append((n, item))
     order = sorted(
         by_origin.items(),
-        key=lambda pair: (pair[0] is None, len(index.origin_letter.get(pair[0] or "", "")), index.origin_letter.get(pair[0] or "", "")),
+        key=lambda pair: (
+            pair[0] is None,
+            len(index.origin_letter.get(pair[0] or "", "")),
+            index.origin_letter.get(pair[0] or "", ""),
+        ),
     )
     return tuple(_group(index, origin, items, number) for origin, items in order)
 

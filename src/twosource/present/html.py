@@ -35,7 +35,12 @@ def _template() -> Template:
         undefined=StrictUndefined,
     )
     environment.filters.update(
-        said=safe.isolated, q=safe.quoted, plain=safe.plain, number=phrases.number, counted=phrases.counted, shortened=phrases.shortened
+        said=safe.isolated,
+        q=safe.quoted,
+        plain=safe.plain,
+        number=phrases.number,
+        counted=phrases.counted,
+        shortened=phrases.shortened,
     )
     environment.globals.update(span_of=phrases.span_of)
     return environment.get_template("page.html.j2")

@@ -36,7 +36,15 @@ class Index:
     @cached_property
     def origin_letter(self) -> dict[str, str]:
         """Origins by the number of claims they support, most first: A, B, C."""
-        order = sorted(self.story.origins, key=lambda o: (-len(self.claims_of_origin[o.id]), o.label, o.id))
+        order = sorted(
+            self.story.origins,
+            key=lambda o: (
+                -len(self.claims_of_origin.get(o.id, ())),
+                -len(self.claims_touched.get(o.id, ())),
+                o.label,
+                o.id,
+            ),
+        )
         return {origin.id: phrases.letters(n) for n, origin in enumerate(order)}
 
     @cached_property
@@ -45,6 +53,15 @@ class Index:
         found: dict[str, list[str]] = defaultdict(list)
         for claim in self.story.claims:
             for origin in sorted({e.origin for e in claim.evidence if e.stance == "supports" and e.origin}):
+                found[origin].append(claim.id)
+        return found
+
+    @cached_property
+    def claims_touched(self) -> dict[str, list[str]]:
+        """Origin -> the claims it says anything about, for or against."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for claim in self.story.claims:
+            for origin in sorted({e.origin for e in claim.evidence if e.origin}):
                 found[origin].append(claim.id)
         return found
 
@@ -89,7 +106,9 @@ class Index:
     def outlet_source(self) -> dict[str, str]:
         """Report -> the source that is its own outlet, where the story has one."""
         by_name = {_plain(s.name): s.id for s in self.story.sources if s.kind == "outlet"}
-        found = {r.id: by_name[_plain(r.outlet)] for r in self.story.reports if r.outlet and _plain(r.outlet) in by_name}
+        found = {
+            r.id: by_name[_plain(r.outlet)] for r in self.story.reports if r.outlet and _plain(r.outlet) in by_name
+        }
         found.update({edge.report: edge.from_ for edge in self.story.lineage if edge.relation == "original"})
         return found
 

@@ -58,7 +58,7 @@ class _Building:
 
 
 def lineage_graph(index: Index) -> Graph:
-    """The story's lineage as a Graph. Origins first, then whatever else stands at a root, each by how much hangs on it."""
+    """The story's lineage as a Graph: origins first among the roots, each by how much hangs on it."""
     build = _Building(index)
     for report in index.kept:
         build.nodes[f"r{report.id}"] = _report_node(index, report)
@@ -70,7 +70,9 @@ def lineage_graph(index: Index) -> Graph:
         if start != f"r{edge.report}":
             build.links.append(Link(start, f"r{edge.report}", edge.relation, number))
     original = {e.report: n for n, e in enumerate(index.story.lineage, 1) if e.relation == "original"}
-    for origin in sorted(index.story.origins, key=lambda o: (len(index.origin_letter[o.id]), index.origin_letter[o.id])):
+    for origin in sorted(
+        index.story.origins, key=lambda o: (len(index.origin_letter[o.id]), index.origin_letter[o.id])
+    ):
         _add_origin(build, origin, original)
     return _forest(build)
 
@@ -82,7 +84,10 @@ def absent(index: Index) -> list[tuple[Origin, list[Report]]]:
         reports = [index.reports[r] for r in index.reports_of_origin.get(origin.id, ())]
         if origin.report is None and (reports or origin.gathered_by):
             found.append((origin, reports))
-    return sorted(found, key=lambda pair: (-len(index.claims_of_origin[pair[0].id]), -len(pair[1]), pair[0].label, pair[0].id))
+    return sorted(
+        found,
+        key=lambda pair: (-len(index.claims_of_origin.get(pair[0].id, ())), -len(pair[1]), pair[0].label, pair[0].id),
+    )
 
 
 def _report_node(index: Index, report: Report) -> Node:
@@ -120,8 +125,9 @@ def _add_origin(build: _Building, origin: Origin, original: dict[str, int]) -> N
     index = build.index
     key = f"o{origin.id}"
     letter = index.origin_letter[origin.id]
-    claims = len(index.claims_of_origin[origin.id])
-    note = f"supports {phrases.counted(claims, 'claim')}" if claims else "supports no claim"
+    claims, other = len(index.claims_of_origin.get(origin.id, ())), len(index.claims_touched.get(origin.id, ()))
+    note = f"supports {phrases.counted(claims, 'claim')}" if claims else ""
+    note = note or (f"speaks to {phrases.counted(other, 'claim')}" if other else "behind no claim")
     build.nodes[key] = Node(key, "origin", origin.label, note, f"#o{letter}", letter)
     if origin.report in index.reports and f"r{origin.report}" in build.nodes:
         build.links.append(Link(key, f"r{origin.report}", "original", original.get(origin.report or "")))
@@ -131,8 +137,9 @@ def _add_origin(build: _Building, origin: Origin, original: dict[str, int]) -> N
         return
     carriers = index.reports_of_origin.get(origin.id, [])
     through = _document_for(build, origin, set(carriers))
-    if through:
-        build.links.append(Link(key, through, "original", None))
+    if through:  # the document is the origin: one node, with the links of both
+        build.links[:] = [Link(key, k.end, k.relation, k.edge) if k.start == through else k for k in build.links]
+        del build.nodes[through]
         return
     build.links.extend(Link(key, f"r{r}", "cites", None) for r in carriers if f"r{r}" in build.nodes)
 
@@ -144,7 +151,9 @@ def _document_for(build: _Building, origin: Origin, carriers: set[str]) -> str |
     best: tuple[int, str] | None = None
     for link in build.links:
         node = build.nodes.get(link.start)
-        if node is None or node.kind == "report" or link.start in taken or link.end[1:] not in carriers:
+        if node is None or node.kind in {"report", "origin"} or link.start in taken:
+            continue
+        if carriers and link.end[1:] not in carriers:
             continue
         shared = len(label & {stem(w.key) for w in content_words(words(node.title))})
         if shared and (best is None or (-shared, link.start) < best):
@@ -157,8 +166,9 @@ def _forest(build: _Building) -> Graph:
     candidates: dict[str, list[Link]] = defaultdict(list)
     for link in build.links:
         candidates[link.end].append(link)
+    order = {key: n for n, key in enumerate(build.nodes)}
     for end in sorted(candidates):
-        for link in sorted(candidates[end], key=lambda k: (_STRENGTH[k.relation], k.edge or 0, k.start)):
+        for link in sorted(candidates[end], key=lambda k: (_STRENGTH[k.relation], k.edge or 0, order[k.start])):
             above = _ancestors(parent, link.start)
             if end not in above and len(above) < DEEPEST:
                 parent[end] = link
@@ -175,12 +185,28 @@ def _forest(build: _Building) -> Graph:
         return size[key]
 
     when = {f"r{r.id}": r.published or "9999" for r in build.index.kept}
-    order = {key: n for n, key in enumerate(build.nodes)}
     roots = [key for key in build.nodes if key not in parent]
     rank = {"origin": 0, "absent": 1, "document": 2, "report": 3}
     roots.sort(key=lambda k: (rank[build.nodes[k].kind], weight(k) == 1, -weight(k), order[k]))
+    roots = _beside_what_they_feed(roots, build.links, parent, children)
     ordered = {key: tuple(sorted(kids, key=lambda k: (when.get(k, ""), order[k]))) for key, kids in children.items()}
     return Graph(build.nodes, tuple(build.links), parent, ordered, tuple(roots))
+
+
+def _beside_what_they_feed(
+    roots: list[str], links: list[Link], parent: dict[str, Link], children: dict[str, list[str]]
+) -> list[str]:
+    """A root that has no branch of its own but a side link moves next to the branch that it leads into."""
+    feeds: dict[str, str] = {}
+    for link in links:
+        if link.start not in children and link.start not in parent:
+            feeds.setdefault(link.start, _ancestors(parent, link.end)[-1])
+    after: dict[str, list[str]] = defaultdict(list)
+    for root in roots:
+        if root in feeds and feeds[root] not in feeds:
+            after[feeds[root]].append(root)
+    moved = {root for found in after.values() for root in found}
+    return [key for root in roots if root not in moved for key in (root, *after.get(root, ()))]
 
 
 def _ancestors(parent: dict[str, Link], key: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from twosource.model import Relation
 from twosource.present import phrases
 from twosource.present.index import Index
-from twosource.present.lineage_graph import Graph, Node
+from twosource.present.lineage_graph import Graph, Link, Node
 from twosource.present.lineage_tree import fold, folded_text
 
 # Lengths in the picture's own units, which are pixels at full width.
@@ -16,7 +16,7 @@ WIDTH, BOX, GAP, ROW, HEIGHT, MARGIN = 1060, 250, 74, 62, 50, 6
 # Characters of 12.5 px system sans that fit a box of BOX units, measured with wide letters.
 CHARACTERS = 34
 # Roots drawn before the rest is folded into one box: what fits two screens.
-ROOTS = 12
+ROOTS = 14
 # Columns drawn; a longer chain of retellings goes on in the last one.
 COLUMNS = 6
 
@@ -95,27 +95,40 @@ def _folded(index: Index, graph: Graph) -> tuple[Graph, str]:
         shown, away = fold(index, graph, kids)
         if away:
             new = f"f{key}"
-            first = graph.parent[away[0]]
-            nodes[new] = Node(new, "report", folded_text(index, away), "open the list", f"#f{graph.nodes[key].href[1:]}")
-            link = type(first)(key, new, first.relation, None)
+            first_link = graph.parent[away[0]]
+            nodes[new] = Node(
+                new, "report", folded_text(index, away), "open the list", f"#f{graph.nodes[key].href[1:]}"
+            )
+            link = Link(key, new, first_link.relation, None)
             children[key], parent[new] = (*shown, new), link
             links.append(link)
             gone |= set(away)
-    lone = [k for k in graph.roots if graph.nodes[k].kind == "report" and not graph.children.get(k)]
-    roots = [k for k in graph.roots if k not in set(lone)]
+    joined = {k.start for k in graph.links} | {k.end for k in graph.links}
+    lone = [k for k in graph.roots if k not in joined and nodes[k].kind == "report"]
+    idle = [k for k in graph.roots if k not in joined and nodes[k].kind != "report"]
+    gone |= set(idle)
+    roots = [k for k in graph.roots if k in joined]
     said = []
     if len(roots) > ROOTS:
-        gone |= _below(children, roots[ROOTS:])
-        origins = sum(nodes[k].kind == "origin" for k in roots[ROOTS:])
-        said.append(f"{phrases.counted(origins or len(roots) - ROOTS, 'further origin' if origins else 'further root')} not drawn, listed below")
-        roots = roots[:ROOTS]
+        order = {key: n for n, key in enumerate(nodes)}
+        first = sorted(roots, key=lambda k: (nodes[k].kind != "origin", -len(_below(children, [k])), order[k]))
+        cut = set(first[ROOTS:])
+        gone |= _below(children, sorted(cut))
+        origins = sum(nodes[k].kind == "origin" for k in cut)
+        what = "further origin" if origins else "further source"
+        said.append(f"{phrases.counted(origins or len(cut), what)} not drawn, listed below")
+        roots = [k for k in roots if k not in cut]
     if lone:
         gone |= set(lone)
-        names = phrases.counted(len(lone), "report names nobody it had this from", "reports name nobody they had this from")
+        names = phrases.counted(
+            len(lone), "report names nobody it had this from", "reports name nobody they had this from"
+        )
         said.append(names)
     links = [k for k in links if k.start not in gone and k.end not in gone]
     kept = {k: v for k, v in nodes.items() if k not in gone}
-    return type(graph)(kept, tuple(links), parent, {k: v for k, v in children.items() if k not in gone}, tuple(roots)), "; ".join(said)
+    return Graph(
+        kept, tuple(links), parent, {k: v for k, v in children.items() if k not in gone}, tuple(roots)
+    ), "; ".join(said)
 
 
 def _below(children: dict[str, tuple[str, ...]], keys: list[str]) -> set[str]:
@@ -175,7 +188,9 @@ def _rows(graph: Graph) -> dict[str, float]:
 def _box(node: Node, x: float, y: float, width: float) -> Box:
     room = int(CHARACTERS * width / BOX) - (5 if node.letter else 0)
     title = _wrapped(node.title, room, 2)
-    label = f"{'Origin ' + node.letter + ': ' if node.letter else ''}{node.title}" + (f", {node.note}" if node.note else "")
+    label = f"{'Origin ' + node.letter + ': ' if node.letter else ''}{node.title}" + (
+        f", {node.note}" if node.note else ""
+    )
     return Box(node, round(x, 1), round(y, 1), round(width, 1), (*title, node.note) if node.note else title, label)
 
 

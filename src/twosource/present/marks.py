@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from twosource.model import Span
@@ -34,7 +35,7 @@ def pieces(within: Span, marks: Iterable[tuple[Span, str]]) -> list[Piece]:
     found: list[Piece] = []
     active: list[tuple[int, int, str]] = []
     following = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while following < len(clipped) and clipped[following][0] <= start:
             active.append(clipped[following])
             following += 1

@@ -9,10 +9,10 @@ from twosource.model import ClaimStatus, Story
 from twosource.present import phrases
 from twosource.present.claim_rows import Row, claim_rows
 from twosource.present.index import Index
-from twosource.present.lineage_graph import absent, lineage_graph
+from twosource.present.lineage_graph import Graph, absent, lineage_graph
 from twosource.present.lineage_picture import Picture, lineage_picture
 from twosource.present.lineage_tree import Branch, lineage_tree
-from twosource.present.pair_rows import Pair, conflict_pairs, drift_pairs
+from twosource.present.pair_rows import PairGroup, conflict_pairs, drift_pairs
 from twosource.present.report_texts import ReportText, report_texts
 from twosource.present.source_rows import SourceRow, source_rows
 from twosource.present.timeline_rows import TimelinePicture, timeline_rows
@@ -46,6 +46,7 @@ class Missing:
     reports: int
     claims: int
     alone: int
+    touched: int
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,10 @@ class PageValues:
     alone: tuple[Branch, ...]
     missing: tuple[Missing, ...]
     claims: tuple[Row, ...]
-    conflicts: tuple[Pair, ...]
-    drift: tuple[Pair, ...]
+    conflicts: tuple[PairGroup, ...]
+    conflicts_count: int
+    drift: tuple[PairGroup, ...]
+    drift_count: int
     timeline: TimelinePicture
     speaking: tuple[SourceRow, ...]
     silent: tuple[SourceRow, ...]
@@ -92,10 +95,12 @@ def page_values(story: Story, *, version: str) -> PageValues:
         picture=lineage_picture(index, graph),
         branches=tuple(branches),
         alone=tuple(alone),
-        missing=missing(index),
+        missing=missing(index, graph),
         claims=tuple(claim_rows(index)),
         conflicts=tuple(conflict_pairs(index)),
+        conflicts_count=len(story.conflicts),
         drift=tuple(drift_pairs(index)),
+        drift_count=len(story.drift),
         timeline=timeline_rows(index),
         speaking=tuple(speaking),
         silent=tuple(silent),
@@ -115,8 +120,11 @@ def sentence(index: Index) -> tuple[Clause, ...]:
     denied = sum(claim.status == "denied" for claim in story.claims)
     clauses = [
         Clause(phrases.counted(len(index.kept), "report"), "#reports", True),
-        Clause(", "+ phrases.counted(story.story.independent_origins, "independent origin"), "#lineage", True),
-        Clause("; " + (phrases.counted(contested, "claim") if contested else "no claim") + " contested", "#claims&status=contested" if contested else "#claims"),
+        Clause(", " + phrases.counted(story.story.independent_origins, "independent origin"), "#lineage", True),
+        Clause(
+            "; " + (phrases.counted(contested, "claim") if contested else "no claim") + " contested",
+            "#claims&status=contested" if contested else "#claims",
+        ),
     ]
     if denied:
         clauses.append(Clause(f", {phrases.number(denied)} denied", "#claims&status=denied"))
@@ -127,11 +135,15 @@ def sentence(index: Index) -> tuple[Clause, ...]:
 
 def second_sentence(index: Index) -> list[str]:
     """What the figures rest on: who only retells, what is not in hand, what was left out."""
-    relays = len({edge.report for edge in index.story.lineage if edge.relation == "relays"} & {r.id for r in index.kept})
+    relays = len(
+        {edge.report for edge in index.story.lineage if edge.relation == "relays"} & {r.id for r in index.kept}
+    )
     found = []
     if relays:
         verb = "retells" if relays == 1 else "retell"
-        found.append(f"{phrases.number(relays)} of the {phrases.counted(len(index.kept), 'report')} {verb} another as a whole.")
+        found.append(
+            f"{phrases.number(relays)} of the {phrases.counted(len(index.kept), 'report')} {verb} another as a whole."
+        )
     gone = len(absent(index))
     if gone:
         found.append(f"{phrases.counted(gone, 'origin is', 'origins are')} known only through others.")
@@ -141,11 +153,15 @@ def second_sentence(index: Index) -> list[str]:
     return found
 
 
-def missing(index: Index) -> tuple[Missing, ...]:
-    """What to fetch next: origins known only through others, those with most claims on them first."""
+def missing(index: Index, graph: Graph) -> tuple[Missing, ...]:
+    """What to fetch next: whatever is known only through others, what most claims rest on first.
+
+    Origins whose first-hand report is not among the files, and outlets that reports had it from without an origin
+    being known behind them.
+    """
     found = []
     for origin, reports in absent(index):
-        claims = index.claims_of_origin[origin.id]
+        claims = index.claims_of_origin.get(origin.id, [])
         alone = sum(index.story.claims[index.claim_number[c] - 1].independent_origins <= 1 for c in claims)
         found.append(
             Missing(
@@ -156,8 +172,14 @@ def missing(index: Index) -> tuple[Missing, ...]:
                 len(reports),
                 len(claims),
                 alone,
+                len(index.claims_touched.get(origin.id, ())),
             )
         )
+    behind = {link.end for link in graph.links if link.relation == "original"}
+    for key, node in graph.nodes.items():
+        if node.kind == "absent" and key not in behind:
+            told = len({link.end for link in graph.links if link.start == key})
+            found.append(Missing("", node.title, "", index.source_number.get(key[1:]), told, 0, 0, 0))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from twosource.model import Conflict, Drift, Place, Span
@@ -14,6 +15,23 @@ from twosource.text.wording import FUNCTION_WORDS, Word, difference, words
 
 # Under this share of common content words the two passages are worded apart: marking every word would mark nothing.
 ALIKE = 0.3
+_NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    billion billions dozen dozens half third quarter none no
+    """.split()  # noqa: SIM905
+)
+_DATES = frozenset(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow morning
+    afternoon evening night spring summer autumn fall winter week weeks month months year years day days
+    """.split()  # noqa: SIM905
+)
+_LOOK_AT = {"quantity": _NUMBERS, "date": _DATES}
+# Function words that change what is said: a retelling that drops one has changed it.
+_WEIGHTY = frozenset({"not", "no", "may", "might", "could", "all", "some", "most", "every"})
 # Context beside a pair: less than beside a claim, the eye goes from left to right here.
 AROUND = 90
 
@@ -30,85 +48,123 @@ class Half:
 
 
 @dataclass(frozen=True)
-class Pair:
-    """Two passages, why they stand side by side, and what they belong to."""
+class Opposite:
+    """The right side of one pair, and why the two stand side by side."""
 
-    number: int
     anchor: str
-    kind: str
-    a: Half
-    b: Half
     reason: str
+    half: Half
+
+
+@dataclass(frozen=True)
+class PairGroup:
+    """One passage and those it conflicts with, or those that tell it differently, and what they belong to."""
+
+    kind: str
+    left: Half
+    right: tuple[Opposite, ...]
     claim: int | None
     origin: str | None
     tokens: str
 
 
-def conflict_pairs(index: Index) -> list[Pair]:
-    """One Pair a conflict."""
-    return [_pair(index, n, "k", item) for n, item in enumerate(index.story.conflicts, 1)]
+def conflict_pairs(index: Index) -> list[PairGroup]:
+    """The conflicts, those of one passage together."""
+    return _groups(index, "k", index.story.conflicts)
 
 
-def drift_pairs(index: Index) -> list[Pair]:
-    """One Pair a drift; what was told earlier stands left."""
-    return [_pair(index, n, "d", item) for n, item in enumerate(index.story.drift, 1)]
+def drift_pairs(index: Index) -> list[PairGroup]:
+    """The drift, that of one passage together."""
+    return _groups(index, "d", index.story.drift)
 
 
-def differing(a: str, b: str) -> tuple[list[Span], list[Span]]:
+def differing(a: str, b: str, kind: str = "wording") -> tuple[list[Span], list[Span]]:
     """Where two passages differ: the spans of the words that the other one lacks.
 
-    Numbers always count; other words only where the passages share enough wording to be compared, and not where
-    all that differs is a function word.
+    Where the kind says what to look at (quantities, dates) only that is marked. Other words are marked where the
+    passages share enough wording to be compared, and not where all that differs is a function word.
     """
     left, right = words(a), words(b)
-    shared = {w.key for w in left} & {w.key for w in right} - FUNCTION_WORDS
+    if kind in _LOOK_AT:
+        found = (_lacking(left, right, kind), _lacking(right, left, kind))
+        if any(found):
+            return found
+    shared = ({w.key for w in left} & {w.key for w in right}) - FUNCTION_WORDS
     total = {w.key for w in (*left, *right)} - FUNCTION_WORDS
-    if total and len(shared) / len(total) >= ALIKE:
-        changes = difference(left, right)
-        found = ([c.a for c in changes if _says(a, c.a)], [c.b for c in changes if _says(b, c.b)])
-    else:
-        found = (_numbers(left, right), _numbers(right, left))
-    return found
+    if not total or (kind != "name" and len(shared) / len(total) < ALIKE):
+        return [], []
+    changes = difference(left, right)
+    return [c.a for c in changes if _says(a, c.a)], [c.b for c in changes if _says(b, c.b)]
 
 
 def _says(text: str, span: Span) -> bool:
-    return any(w.key not in FUNCTION_WORDS or w.key in {"not", "no", "may", "might", "could"} for w in words(text, *span))
+    return any(w.key not in FUNCTION_WORDS or w.key in _WEIGHTY for w in words(text, *span))
 
 
-def _numbers(own: tuple[Word, ...], other: tuple[Word, ...]) -> list[Span]:
+def _lacking(own: tuple[Word, ...], other: tuple[Word, ...], kind: str) -> list[Span]:
     known = {w.key for w in other}
-    return [w.span for w in own if any(c.isdigit() for c in w.text) and w.key not in known]
+    return [w.span for w in own if w.key not in known and (w.key in _LOOK_AT[kind] or _figure(w.text, kind))]
 
 
-def _pair(index: Index, number: int, prefix: str, item: Conflict | Drift) -> Pair:
-    a, b = differing(index.words(item.a), index.words(item.b))
-    claim = index.claim_number.get(getattr(item, "claim", None) or "")
-    origin = index.origin_letter.get(getattr(item, "origin", None) or "")
-    found = {f"u{index.outlet_number.get(index.outlet(place.report), 0)}" for place in (item.a, item.b)}
-    for place in (item.a, item.b):
-        near = [
-            (c, e)
-            for c, _, e in index.evidence_in.get(place.report, ())
-            if e.start < place.end and place.start < e.end
-        ]
-        found |= tokens(index, [e for _, e in near])
-        found |= {f"c{index.claim_number[c.id]}" for c, _ in near}
+def _figure(text: str, kind: str) -> bool:
+    """A number; in a date, one that can be a day or a year."""
+    if kind == "date":
+        return text.isdigit() and (int(text) <= 31 or 1800 <= int(text) <= 2100)
+    return any(c.isdigit() for c in text)
+
+
+def _groups(index: Index, prefix: str, items: tuple[Conflict, ...] | tuple[Drift, ...]) -> list[PairGroup]:
+    often: dict[Place, int] = defaultdict(int)
+    for item in items:
+        often[item.a] += 1
+        often[item.b] += 1
+    grouped: dict[tuple[str, str, Place], list[tuple[int, Conflict | Drift, Place, Place]]] = {}
+    numbered: list[tuple[int, Conflict | Drift]] = list(enumerate(items, 1))
+    for n, item in numbered:
+        # A conflict has no direction: the passage that meets more opponents stands left, once for all of them.
+        turned = isinstance(item, Conflict) and often[item.b] > often[item.a]
+        a, b = (item.b, item.a) if turned else (item.a, item.b)
+        belongs = getattr(item, "claim", None) or getattr(item, "origin", None) or ""
+        grouped.setdefault((item.kind, belongs, a), []).append((n, item, a, b))
+    return [_group(index, prefix, members) for members in grouped.values()]
+
+
+def _group(index: Index, prefix: str, members: list[tuple[int, Conflict | Drift, Place, Place]]) -> PairGroup:
+    _, first, left, _ = members[0]
+    claim = index.claim_number.get(getattr(first, "claim", None) or "")
+    origin = index.origin_letter.get(getattr(first, "origin", None) or "")
+    found = {f"c{claim}"} if claim else set()
     if claim:
-        status = index.story.claims[claim - 1].status
-        found |= {f"c{claim}", f"x{status.replace(' ', '-')}"}
+        found.add(f"x{index.story.claims[claim - 1].status.replace(' ', '-')}")
     if origin:
         found.add(f"o{origin}")
-    return Pair(
-        number=number,
-        anchor=f"{prefix}{number}",
-        kind=item.kind,
-        a=_half(index, item.a, a, f"{prefix}{number}a"),
-        b=_half(index, item.b, b, f"{prefix}{number}b"),
-        reason=item.reason,
+    marked: list[Span] = []
+    halves = []
+    for n, item, a, b in members:
+        in_a, in_b = differing(index.words(a), index.words(b), item.kind)
+        marked += in_a
+        turned = item.a != a
+        halves.append(
+            Opposite(f"{prefix}{n}", item.reason, _half(index, b, in_b, f"{prefix}{n}{'a' if turned else 'b'}"))
+        )
+        for place in (a, b):
+            found |= _tokens(index, place)
+    return PairGroup(
+        kind=first.kind,
+        left=_half(index, left, marked, f"{prefix}{members[0][0]}{'b' if first.a != left else 'a'}"),
+        right=tuple(halves),
         claim=claim,
         origin=origin,
         tokens=" ".join(sorted(found)),
     )
+
+
+def _tokens(index: Index, place: Place) -> set[str]:
+    near = [
+        (c, e) for c, _, e in index.evidence_in.get(place.report, ()) if e.start < place.end and place.start < e.end
+    ]
+    found = tokens(index, [e for _, e in near]) | {f"c{index.claim_number[c.id]}" for c, _ in near}
+    return found | {f"u{index.outlet_number.get(index.outlet(place.report), 0)}"}
 
 
 def _half(index: Index, place: Place, differs: list[Span], target: str) -> Half:

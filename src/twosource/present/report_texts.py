@@ -113,9 +113,7 @@ def _report(index: Index, report: Report, targets: list[tuple[Span, str]]) -> Re
         files=report.paths or ((report.path,) if report.path else ()),
         language=report.language,
         letters=tuple(letters),
-        had_it_from=phrases.listed(
-            [f"{edge.relation} {index.source_name(edge.from_)}" for edge in edges], 3
-        ),
+        had_it_from=phrases.listed([f"{edge.relation} {index.source_name(edge.from_)}" for edge in edges], 3),
         statements=len(statements),
         claims=len(claims),
         paragraphs=tuple(_paragraphs(index, report, statements, targets)),
@@ -136,7 +134,9 @@ def _paragraphs(
     if report.headline:
         marks.append((Span(*report.headline), "h"))
     marks += targets
-    marks += [(Span(e.start, e.end), f"e{index.claim_number[c.id]}-{n}") for c, n, e in index.evidence_in.get(report.id, ())]
+    marks += [
+        (Span(e.start, e.end), f"e{index.claim_number[c.id]}-{n}") for c, n, e in index.evidence_in.get(report.id, ())
+    ]
     last_word = {s.id: max(s.content, key=lambda c: c[1]) for s in statements if s.content}
     by_name: dict[str, Statement] = {}
     for s in statements:

@@ -12,7 +12,9 @@ from markupsafe import Markup, escape
 # Characters that reorder or hide the text after them (embeddings, overrides, isolates) or drive a terminal.
 # LRM, RLM and the joiners are left: right-to-left scripts and emoji need them, and they reorder nothing beyond
 # their own place.
-_ACTING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_ACTING = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _NAMES = {
     "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
     "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
@@ -71,7 +73,7 @@ def asset(content: str) -> Markup:
 
 
 def json_block(content: str) -> Markup:
-    """JSON that can stand inside ``<script type="application/json">``: nothing in it ends the block or starts markup."""
+    """JSON that can stand inside ``<script type="application/json">``: nothing in it ends the block or is markup."""
     table = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
     return Markup(content.translate(table))  # noqa: S704 - every character that means anything to HTML is escaped
 

@@ -41,7 +41,10 @@ def source_rows(index: Index) -> tuple[list[SourceRow], list[SourceRow]]:
         if statement.speaker:
             said[statement.speaker].append(statement)
     supports, denies = _claims(index)
-    rows = [_row(index, s, said.get(s.id, []), supports.get(s.id, set()), denies.get(s.id, set())) for s in index.story.sources]
+    rows = [
+        _row(index, s, said.get(s.id, []), supports.get(s.id, set()), denies.get(s.id, set()))
+        for s in index.story.sources
+    ]
     speaking = [row for row in rows if row.statements]
     silent = [row for row in rows if not row.statements]
     speaking.sort(key=lambda r: (-r.reports, -r.statements, r.name.casefold(), r.number))
@@ -86,5 +89,11 @@ def _row(index: Index, source: Source, said: list[Statement], supports: set[int]
         told_in=tuple((outlet, tuple(found)) for outlet, found in by_outlet.items()),
         more=max(0, len(said) - most),
         reasons=tuple(reason.text for reason in source.reasons[:6]),
-        tokens=" ".join([f"s{index.source_number[source.id]}", *(f"u{n}" for n in outlets), *(f"c{n}" for n in sorted(supports | denies))]),
+        tokens=" ".join(
+            [
+                f"s{index.source_number[source.id]}",
+                *(f"u{n}" for n in outlets),
+                *(f"c{n}" for n in sorted(supports | denies)),
+            ]
+        ),
     )

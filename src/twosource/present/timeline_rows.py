@@ -23,11 +23,10 @@ ROWS, TELLINGS = 60, 8
 
 @dataclass(frozen=True)
 class Telling:
-    """One report's words for a happening."""
+    """The words for a happening, and every outlet that has them, with the place in its report."""
 
     what: str
-    outlet: str
-    target: str
+    tellers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,7 @@ def timeline_rows(index: Index) -> TimelinePicture:
 
 def interval(when: str) -> tuple[date, date] | None:
     """First and last day that an ISO date, month or year may mean; ``None`` where it is none of these."""
-    parts = when.split("T")[0].split(" ")[0].split("-")
+    parts = when[:10].split("T", maxsplit=1)[0].split("-")
     try:
         numbers = [int(part) for part in parts]
         year, month = numbers[0], numbers[1] if len(numbers) > 1 else None
@@ -140,7 +139,9 @@ def _ticks(low: date, high: date) -> list[tuple[date, str]]:
     days = (high - low).days
     if days <= 60:
         step = max(1, -(-days // TICKS))
-        return [(low + timedelta(n), phrases.date((low + timedelta(n)).isoformat())[:-5]) for n in range(0, days + 1, step)]
+        return [
+            (low + timedelta(n), phrases.date((low + timedelta(n)).isoformat())[:-5]) for n in range(0, days + 1, step)
+        ]
     first = [date(y, m, 1) for y in range(low.year, high.year + 1) for m in range(1, 13)] if days < 36525 else []
     months = [day for day in first if low <= day <= high]
     if len(months) <= 48:
@@ -154,15 +155,15 @@ def _ticks(low: date, high: date) -> list[tuple[date, str]]:
 def _row(
     index: Index, when: str, items: list[tuple[int, Happening]], found: tuple[date, date] | None, mark: Mark | None
 ) -> TimelineRow:
-    told: dict[str, Telling] = {}
+    told: dict[str, tuple[str, dict[str, str]]] = {}
     numbers = set()
     for n, item in sorted(items, key=lambda pair: (index.report_number[pair[1].report], pair[1].start)):
         outlet = index.outlet(item.report)
         numbers.add(index.outlet_number.get(outlet, 0))
         what = " ".join((item.what or index.reports[item.report].text[item.start : item.end]).split())
-        key = " ".join(w.key for w in words(what)) + "|" + outlet
-        told.setdefault(key, Telling(what, outlet, f"h{n}"))
-    tellings = list(told.values())
+        key = " ".join(w.key for w in words(what)) or what
+        told.setdefault(key, (what, {}))[1].setdefault(outlet, f"h{n}")
+    tellings = [Telling(what, tuple(tellers.items())) for what, tellers in told.values()]
     exact = found is not None and found[0] == found[1]
     return TimelineRow(
         when=when,

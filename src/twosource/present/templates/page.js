@@ -6,7 +6,7 @@
   const selects = [...bar.querySelectorAll("select")];
   const sections = [...document.querySelectorAll("section[data-by]")].map((el) => ({
     el, by: el.dataset.by, count: el.querySelector("h2 .n"),
-    items: [...el.querySelectorAll("[data-f]")].map((item) => ({ el: item, tokens: null, text: null })),
+    items: [...el.querySelectorAll("[data-f]")].map((item) => ({ el: item, tokens: null, text: null, n: Number(item.dataset.n || 1) })),
   }));
   let state = { at: "" };
 
@@ -35,7 +35,7 @@
     const said = [];
     for (const s of sections) {
       const here = wanted.filter((token) => s.by.includes(token[0]));
-      let shown = 0;
+      let shown = 0, all = 0;
       for (const item of s.items) {
         item.tokens ??= new Set(item.el.dataset.f.split(" "));
         let keep = here.every((token) => item.tokens.has(token));
@@ -44,9 +44,9 @@
           keep = words.every((word) => item.text.includes(word));
         }
         if (item.el.hidden === keep) item.el.hidden = !keep;
-        shown += keep;
+        if (keep) shown += item.n;
+        all += item.n;
       }
-      const all = s.items.length;
       if (s.count) s.count.textContent = (shown < all ? shown.toLocaleString("en") + " of " : "") + all.toLocaleString("en");
       if (shown < all && s.count) said.push(shown.toLocaleString("en") + " of " + all.toLocaleString("en") + " " + s.el.id);
     }
@@ -70,7 +70,7 @@
     const block = seen.closest(".p") || seen;
     seen.classList.add("hit-now");
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    block.scrollIntoView({ block: target.matches("section,header,.claim,.report") ? "start" : "center", behavior: still ? "auto" : "instant" });
+    block.scrollIntoView({ block: target.matches("section,header,.claim,.rep") ? "start" : "center", behavior: still ? "auto" : "instant" });
     const focus = target.tagName === "DETAILS" ? target.querySelector("summary") : target.tagName === "I" ? seen : target;
     if (focus.tabIndex < 0 && !focus.hasAttribute("tabindex")) focus.tabIndex = -1;
     focus.focus({ preventScroll: true });
@@ -136,11 +136,13 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")].filter((d) => !document.body.classList.contains("big") || !d.matches(".report"));
+    closed = [...document.querySelectorAll("details:not([open])")].filter((d) => !document.body.classList.contains("big") || !d.matches(".rep"));
     for (const d of closed) d.open = true;
   });
   addEventListener("afterprint", () => { for (const d of closed) d.open = false; closed = []; });
 
+  const narrow = matchMedia("(max-width: 60rem)"), inWords = $("words");
+  if (inWords && !narrow.matches && document.querySelector(".pic")) inWords.open = false;
   bar.hidden = false;
   move();
 })();
