@@ -60,13 +60,23 @@ def web_address(url: object) -> str | None:
 
 
 def from_address(url: str | None) -> Known:
-    """What an address says: the outlet by its domain (or the bare host) and the date in its path."""
+    """What an address says for sure: the outlet of a known domain, and the date in its path."""
     if not url:
         return Known()
-    rest = url.split("://", 1)[-1]
-    host = rest.split("/", 1)[0].split("@")[-1].split(":")[0].lower()
-    listed = by_domain(host)
-    return Known(outlet=listed.name if listed else host.removeprefix("www.") or None, published=iso_date(rest, path=True))
+    listed = by_domain(host(url))
+    return Known(outlet=listed.name if listed else None, published=iso_date(url.split("://", 1)[-1], path=True))
+
+
+def host(url: str) -> str:
+    """The host of an address, without ``www.``: the name of an outlet that nothing else names."""
+    return (
+        url.split("://", 1)[-1]
+        .split("/", 1)[0]
+        .rsplit("@", maxsplit=1)[-1]
+        .split(":", maxsplit=1)[0]
+        .lower()
+        .removeprefix("www.")
+    )
 
 
 def read_table(folder: Path) -> tuple[dict[str, Known], tuple[str, ...]]:

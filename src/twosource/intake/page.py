@@ -7,18 +7,25 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from twosource.intake.header import header
 from twosource.model import Span
 from twosource.text.paragraphs import paragraphs
 from twosource.text.sentences import sentences
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_BYLINE = re.compile(r"by\s", re.IGNORECASE)
+# What stands above a headline, or instead of one.
+_NO_HEADLINE = re.compile(
+    r"by\s|\(?(?:image|photo|picture|video|source|published|posted|updated|advertisement|filed|tags?)\b[^:]{0,24}[:|]|(?:published|updated|posted)\s(?:on\s)?\w+\s\d",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"(?:press|news|media) (?:release|statement|advisory)\b.{0,40}", re.IGNORECASE)
 # News headlines seldom pass 110 characters; British tabloids reach 160.
 LONGEST_HEADLINE = 170
 # With a full stop it may be a short lede; then it must be shorter than this and than what follows.
 LONGEST_WITH_STOP = 130
 # The headline stands before the story: a picture credit, a section name or a date may come first.
 LOOKED_AT = 4
+LOOKED_UNDER = 7
 
 
 class Block(NamedTuple):
@@ -61,32 +68,37 @@ def _titled(blocks: tuple[Block, ...], title: str) -> int | None:
 
 
 def _headline(blocks: tuple[Block, ...]) -> int | None:
-    """The first block if it looks like a headline: short, one sentence, with a story after it.
+    """The first block that reads like a headline, below what may stand above one (a date, a masthead, a credit).
 
-    Every page of our collections that has one prints it first; what may precede it (a credit, a date) is no sentence.
+    Where several lines stand above the story, the first of five words or more; a name has fewer.
     """
-    for i, block in enumerate(blocks[:2]):
+    seen: list[int] = []
+    for i, block in enumerate(blocks[:LOOKED_UNDER]):
+        if header(block.text):
+            continue
         if i + 1 < len(blocks) and is_headline(block, blocks[i + 1 :]):
-            return i
-        if len(block.text) > 60 or block.text.endswith((".", "”", '"')):
-            return None
-    return None
+            seen.append(i)
+            if len(block.words) >= 5:
+                return i
+        elif len(block.text) > 90 and not _NO_HEADLINE.match(block.text):
+            break
+    return seen[0] if seen else None
 
 
 def is_headline(block: Block, rest: tuple[Block, ...]) -> bool:
     """Whether a block reads like a headline of what follows."""
     text = block.text.strip("\ufeff\u200e\u200f ")
     size = len(text)
-    if size < 12 or size > LONGEST_HEADLINE or len(block.words) < 3 or _BYLINE.match(text):
+    if size < 12 or size > LONGEST_HEADLINE or len(block.words) < 3 or _NO_HEADLINE.match(text):
         return False
     if text.endswith((":", ";", ",")) or text.startswith(("(", "[", "©")):
         return False
-    following = max((len(b.text) for b in rest[:4]), default=0)
+    following = max((len(b.text) for b in rest[:5]), default=0)
     if following < 80 or following < size:
         return False
     if text.endswith((".", ".”", '."', ".’")) and not text.endswith("..."):
         return size <= LONGEST_WITH_STOP and len(sentences(text)) <= 2 and _is_title_like(text, rest)
-    return len(sentences(text)) <= 3
+    return len(sentences(text)) <= 3 and not _SECTION.fullmatch(text)
 
 
 def _is_title_like(text: str, rest: tuple[Block, ...]) -> bool:

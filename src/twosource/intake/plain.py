@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twosource.intake.furniture import mark
-from twosource.intake.known import Known, clean, first_known
+from twosource.intake.known import Known, clean, first_known, host
 from twosource.intake.page import Page, page_of
 from twosource.intake.says import says
 from twosource.model import Refusal, Report, Span
@@ -24,7 +24,8 @@ def report_of(
         return Refusal(reason=refusal, path=path, url=known.url)
     page = page_of(text, title=known.title)
     marks = mark(page)
-    told = first_known(known, says(page, marks))
+    unnamed = Known(outlet=host(known.url) or None) if known.url else Known()
+    told = first_known(known, says(page, marks), unnamed)
     headline = page.headline
     title = told.title or (clean(text[headline.start : headline.end]) if headline else None)
     return Report(

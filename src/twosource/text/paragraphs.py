@@ -10,6 +10,8 @@ from twosource.model import Span
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|\r|\n|\u2029)[ \t\xa0]*(?:\r\n|\r|\n|\u2029)|\u2029")
 _ENDED = re.compile(r"[.!?:;…\"”'’»)\]]\s*$")
+# White space, and marks that are not seen: byte-order, direction, zero width.
+_UNSEEN = " \t\xa0\u2000\u2001\u2002\u2003\u2009\u202f\u3000\u200b\u200e\u200f\u202a\u202b\u202c\ufeff\x1c\x1d\x1e\x1f"
 # Hand-wrapped text breaks at 40 to 120 columns; shorter lines are headlines, tags and lists.
 WRAP_COLUMNS = (40, 120)
 
@@ -21,10 +23,17 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     40 to 120 columns wide and ended in mid-sentence. A wrapped block is still cut after a short line that ends a sentence.
     """
     found: list[Span] = []
-    for block in _blocks(text):
-        lines = list(_lines(text, block))
-        found.extend(_join(text, lines) if _wrapped(text, lines) else lines)
+    blocks = [list(_lines(text, block)) for block in _blocks(text)]
+    by_hand = _is_wrapped_by_hand([line for lines in blocks for line in lines])
+    for lines in blocks:
+        found.extend(_join(text, lines) if by_hand and _wrapped(text, lines) else lines)
     return tuple(found)
+
+
+def _is_wrapped_by_hand(lines: list[Span]) -> bool:
+    """Where more than one line in ten is wider than anybody wraps, a line is a paragraph, also among short ones."""
+    wide = sum(line.end - line.start > WRAP_COLUMNS[1] for line in lines)
+    return 10 * wide <= len(lines)
 
 
 def _blocks(text: str) -> Iterator[Span]:
@@ -37,7 +46,7 @@ def _blocks(text: str) -> Iterator[Span]:
 
 def _lines(text: str, block: Span) -> Iterator[Span]:
     for match in _LINE.finditer(text, block.start, block.end):
-        bare = match.group().strip()
+        bare = match.group().strip(_UNSEEN)
         if bare:
             start = match.start() + match.group().index(bare)
             yield Span(start, start + len(bare))

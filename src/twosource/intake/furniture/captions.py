@@ -1,0 +1,285 @@
+"""Captions of pictures and videos that were left in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from twosource.gazetteer.outlets import find
+from twosource.intake.furniture.mark import NAME, QUOTES, TELLING, Mark, bare
+from twosource.intake.page import Block, Page
+from twosource.text.sentences import sentences
+from twosource.text.verbs import FINITE, looks_finite
+
+# How agencies begin a caption.
+_FORMULA = re.compile(
+    r"in this (?:\w+ ){0,4}(?:photo|photograph|image|picture|frame|grab|screenshot|still)\b|this (?:undated|handout|file|combination|combo|\w+ \d{1,2}, \d{4},?|still|aerial|satellite)\b[^.]{0,40}\b(?:photo|photograph|image|picture|grab|still|combination)"
+    r"|(?:a )?(?:combination|combo) of (?:\w+ ){0,2}(?:photos|pictures|images)|file (?:photo|picture|image)\b|(?:pictured|file|above|below|left|right)\s?:\s",
+    re.IGNORECASE,
+)
+# "A photograph released by the ministry shows" may be story; among the first blocks it is a caption.
+_SHOWN = re.compile(
+    r"(?:(?:a|an|the|undated|handout|aerial|satellite|still)\s+)*(?:photograph|photo|picture|image|screenshot|screengrab)\b[^.]{0,160}\b(?:shows?|showing|taken|released|provided|depicts?)\b",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r",\s(?:(?:second|third|far|bottom|top|front|seated|standing|pictured)\s(?:from\s)?)?(?:left|right|center|centre|pictured|above|l|r),|\((?:left|right|center|centre|pictured)\)"
+)
+_STORY_BY = re.compile(
+    rf"(?:^|[.;,–—-]\s)(?:(?P<role>[^.;,]{{0,60}}\b(?:correspondent|reporter|anchor|editor|host|analyst)\s)|(?P<outlet>[A-Z]\w+['’]s?\s))?(?P<name>{NAME})\s"
+    r"(?:reports?(?=\s(?:from|on|live|for)\b|[.,]|$)|has (?:that|the|this|more|all the|your) ?(?:story|details|latest|report|on .{3,60})?|has more(?: on .{3,60})?(?=\.?$)|explains|breaks (?:it|that) down|takes a (?:closer )?look)[^.;]{0,120}\.?$"
+)
+_VIDEO_BY = re.compile(
+    r"(?:video (?:provided |produced |courtesy )?by|\((?:[A-Z][a-z]{2,8}\.? \d{1,2}|produced by|video)[^)]{0,40}\)$)",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?(?:\s\([^)]{2,30}\))?\s?(?:—|–|―|--| -)\s")
+_SAYS_NOW = re.compile(
+    r"\b(?:says|announces|tells|warns|speaks|discusses|talks|reacts|responds|addresses|explains|meets|welcomes|arrives)\b"
+)
+_PARTICIPLE = re.compile(
+    r"\b(?!during\b|ceiling\b|morning\b|evening\b|meeting\b|king\b|building\b|nothing\b|something\b)[a-z]{3,}ing\b"
+)
+_WHEN = re.compile(
+    r"\b(?:on|last|in|this)\s(?:(?:early|late|mid-?)\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:in|on|since)\s(?:(?:\d{1,2}\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:jan|feb|aug|sept?|oct|nov|dec)\.)(?:\s\d{1,2})?,?(?:\s\d{4})?\b"
+    r"|\bin\s(?:19|20)\d\d\b|\blast\s(?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:19|20)\d\d\.?$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w’'-]+")
+_BEFORE_NOUN = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "and",
+        "or",
+        "near",
+        "over",
+        "under",
+        "against",
+        "between",
+        "among",
+        "through",
+        "during",
+        "after",
+        "before",
+        "as",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "this",
+        "these",
+        "those",
+        "some",
+        "any",
+        "many",
+        "several",
+        "few",
+        "more",
+        "most",
+        "other",
+        "all",
+        "both",
+        "no",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "into",
+        "onto",
+        "across",
+        "along",
+        "behind",
+        "beside",
+        "inside",
+        "outside",
+        "about",
+        "like",
+        "than",
+        "via",
+    ]
+)
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|ed|an|ese|ish|ern|ing|ful|less|ent|ant|ian|est|er|y|['’]s|s['’])$|^\d")
+LONGEST_CAPTION = 300
+
+
+def photo_captions(page: Page) -> Iterator[Mark]:
+    """Captions without a credit: "A photograph released by ... shows", "NAME, left, and NAME", or a sentence without
+    a finite verb that says what is to be seen, where and when."""
+    for i, block in enumerate(page.blocks):
+        text = bare(block.text)
+        if i == page.title or not 20 <= len(text) <= LONGEST_CAPTION or QUOTES.search(text):
+            continue
+        if _DATELINE.match(text):
+            continue
+        if _FORMULA.match(text) or (i <= 2 and _SHOWN.match(text)):
+            yield Mark(block.span, "caption", "describes a picture")
+        elif TELLING.search(text):
+            continue
+        elif _POSITION.search(text) and len(sentences(text)) <= 2:
+            yield Mark(block.span, "caption", "says who stands where in a picture")
+        elif text.endswith(".") and _verbless(block):
+            yield Mark(block.span, "caption", "a sentence without a verb that says what is to be seen")
+
+
+def video_captions(page: Page) -> Iterator[Mark]:
+    """Captions of videos near the top: "NAME reports from PLACE", "X's NAME has that story"; and, before a dateline,
+    a line in the present tense."""
+    for i, block in enumerate(page.blocks[:6]):
+        text = bare(block.text)
+        if i == page.title or len(text) > 400 or QUOTES.search(text):
+            continue
+        by = _STORY_BY.search(text)
+        if by and find(by["name"]) is None:
+            yield Mark(block.span, "video-caption", f"the caption of a video (“{by.group().strip(' .;,')}”)")
+        elif _VIDEO_BY.search(text) and len(text) < 300:
+            yield Mark(block.span, "video-caption", "the caption of a video")
+        elif i + 1 < len(page.blocks) and _before_story(page, i, text):
+            yield Mark(block.span, "video-caption", "a line in the present tense before the story's dateline")
+
+
+def _before_story(page: Page, i: int, text: str) -> bool:
+    return bool(
+        page.title is not None
+        and i == page.title + 1
+        and len(text) <= 220
+        and _SAYS_NOW.search(text)
+        and len(sentences(text)) == 1
+        and _DATELINE.match(bare(page.blocks[i + 1].text))
+    )
+
+
+def _verbless(block: Block) -> bool:
+    """One sentence of eight words or more, no finite verb, and a time or a participle that tells a caption."""
+    text = bare(block.text)
+    words = _WORD.findall(text)
+    if len(words) < 7 or len(sentences(text)) != 1:
+        return False
+    if not (_WHEN.search(text) or (_PARTICIPLE.search(text) and words[0] in _OPENERS)):
+        return False
+    return not any(_may_be_finite(words, k) for k in range(len(words)))
+
+
+_BEFORE_PARTICIPLE = frozenset(["the", "a", "an", "by", "his", "her", "their", "its"])
+# Past tenses that the list of common verbs leaves out.
+_MORE_PAST = frozenset(
+    [
+        "underwent",
+        "undertook",
+        "overcame",
+        "forecast",
+        "broadcast",
+        "swept",
+        "crept",
+        "clung",
+        "swung",
+        "forbade",
+        "forgave",
+        "arose",
+        "awoke",
+        "bent",
+        "bid",
+        "bled",
+        "bred",
+        "cast",
+        "cost",
+        "dug",
+        "flung",
+        "leapt",
+        "lent",
+        "lit",
+        "mistook",
+        "overthrew",
+        "shone",
+        "shrank",
+        "slid",
+        "sprang",
+        "stung",
+        "strode",
+        "stuck",
+        "sung",
+        "thrust",
+        "wept",
+        "withheld",
+        "withstood",
+        "burst",
+        "test",
+        "vote",
+        "back",
+        "head",
+        "rank",
+        "matter",
+    ]
+)
+# A caption with a participle and no date opens by naming what is seen.
+_OPENERS = frozenset(
+    [
+        "A",
+        "An",
+        "Members",
+        "Families",
+        "Immigrants",
+        "Migrants",
+        "People",
+        "Protesters",
+        "Demonstrators",
+        "Police",
+        "Workers",
+        "Residents",
+        "Soldiers",
+        "Supporters",
+        "Officers",
+        "Firefighters",
+        "Rescuers",
+        "Children",
+        "Women",
+        "Men",
+        "Students",
+        "Voters",
+        "Visitors",
+        "Mourners",
+        "Refugees",
+        "Two",
+        "Three",
+        "Several",
+        "Dozens",
+        "Hundreds",
+        "Thousands",
+    ]
+)
+
+
+def _may_be_finite(words: list[str], k: int) -> bool:
+    word = words[k]
+    low = word.lower().replace("’", "'")
+    if low in FINITE:
+        return not (word[0].isupper() and k)  # a capital inside is a name: "May", "Will"
+    if not word[0].islower():
+        return "n't" in low
+    before = words[k - 1].lower() if k else ""
+    if looks_finite(word) or low in _MORE_PAST:
+        return before not in _BEFORE_PARTICIPLE
+    if low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and k > 1:
+        return before.endswith(("man", "men")) or not (before in _BEFORE_NOUN or _ADJECTIVE.search(before))
+    return False

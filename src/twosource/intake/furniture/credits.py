@@ -1,0 +1,148 @@
+"""Credits: of pictures, sources, contributors, rights, and where a text appeared first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from twosource.gazetteer.outlets import find, mentions
+from twosource.intake.furniture.mark import NAME, Mark, bare, looks_told
+from twosource.intake.header import outlet_name
+from twosource.intake.page import Page
+
+_AGENTS = r"(?:AP(?: Photo)?|AFP|Reuters|EPA(?:-EFE)?|Getty(?: Images)?|TASS|Xinhua|Anadolu(?: Agency)?|Bloomberg|Shutterstock|iStock|Alamy|Flickr|Unsplash|Pixabay|Wikimedia(?: Commons)?|Zuma(?: Press)?|NurPhoto|Sipa(?: USA)?|PA(?: Wire| Images)?|Rex|Pool|Handout|Magnum|Instagram|Twitter|Facebook|Maxar|Planet Labs|USAF|U\.?S\.? (?:Army|Navy|Air Force|Marine Corps)|CC BY[\w .-]*)"
+_PICTURE_LEAD = re.compile(
+    r"\(?(?:(?:featured|cover|lead|main|file|stock|header|hero|representative|representational)\s+)?"
+    r"(?:image|photo|photograph|picture|pic|screenshot|screengrab|illustration|graphic|video|map|thumbnail)s?"
+    r"(?:\s+(?:credits?|courtesy(?: of)?|sources?|by|via|from|used|caption|taken by))?\s*(?:[:：©/|]|—|–)",
+    re.IGNORECASE,
+)
+_PICTURE_BY = re.compile(
+    rf"\(?(?:photo(?:graph)?s?|images?|pictures?|video|illustration)\s+(?:by|courtesy of|courtesy|credit)\s+(?:{NAME}|{_AGENTS}).{{0,80}}",
+    re.IGNORECASE,
+)
+_AGENT_END = re.compile(
+    rf"(?:[(\[](?:[^()\[\]]{{0,80}}?[/,|—–-]\s?|[^()\[\]]{{0,60}}? via |photo[^()\[\]]{{0,40}}? )?{_AGENTS}(?:[ /,|-].{{0,40}})?[)\]]\.?|(?:/|\bvia |\bPhoto[:/] ?){_AGENTS}\.?)$"
+)
+_AGENT_ALONE = re.compile(
+    rf"(?:(?:{NAME}|[\w .'’-]{{2,40}})\s?[/|,]\s?)?{_AGENTS}(?:\s?[/|]\s?{_AGENTS}|\s?[/|]\s?[\w .-]{{2,30}})*(?: via {_AGENTS})?\.?"
+)
+_APPEARED = re.compile(
+    r"(?:the post|this (?:post|article|story|report|piece|essay|column)|originally|a version of this).{0,400}?"
+    r"\b(?P<how>appeared first (?:on|in|at)|first appeared (?:on|in|at)|(?:was )?(?:originally|first) (?:appeared|published|posted|reported) (?:on|in|by|at))\s+(?:the website of\s+)?"
+    r"(?P<outlet>[^.]{2,60}?(?:\.[a-z]{2,6})?)(?:\.(?:\s.{0,160})?|\s+(?:on|under)\b.{0,160})?",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_ISSUE = re.compile(
+    r"this (?:article|essay|story|piece|report|column|feature).{0,60}\bappear(?:s|ed) in (?:the|our|its) .{2,40}\b(?:issue|edition) of (?P<outlet>[^.]{2,60})\.?",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(r"\(?(?:original\s+)?source(?:s|\(s\))?\s?[:：]\s?(?P<who>.{2,120}?)\)?\.?", re.IGNORECASE)
+_VIA_LINE = re.compile(
+    r"\(?(?:via|h/t|hat[- ]tip|courtesy(?: of)?|syndicated (?:from|by|via))\s?[:：]?\s+(?P<who>[^.]{2,60})\)?\.?",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"[(\[]?[-–—*\s]*(?:(?:additional|with)\s+)?(?:reporting|writing|editing|written|edited|compiled|translated|produced|reported|research|copy editing|fact[- ]check(?:ing|ed))\s+"
+    r"(?:and\s+\w+\s+)?(?:by|from)\s+[A-Z].{2,240}|[(\[]?contribut(?:ing|ors?)\s?:\s?.{3,200}|[(\[]?with (?:inputs?|files|reporting|agencies|reports)(?: from)?(?: [^\"“”]{0,80})?",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:to this (?:report|article|story|piece)|to the report|reporting|research)", re.IGNORECASE
+)
+_REPORTED_FROM = re.compile(
+    rf"(?:{NAME}|[A-Z][\w'’-]+)(?:(?:,| and|, and) (?:{NAME}|[A-Z][\w'’-]+)){{0,6}} reported from [A-Z].{{2,160}}"
+)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b|all rights reserved|this material may not be published)", re.IGNORECASE)
+_RIGHTS_START = re.compile(
+    r"[-–—\s(\[]*(?:©|\(c\)|copyright\b|all rights reserved|this material may not)", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s?[-–]\s?(?:19|20)?\d\d)?")
+# A credit line is a line.
+LONGEST_CREDIT = 300
+
+
+def pictures(page: Page) -> Iterator[Mark]:
+    """Credits of pictures: "Image: ...", "(Photo by NAME/Getty Images)", an agency's name alone on its line."""
+    for i, block in enumerate(page.blocks):
+        text = bare(block.text)
+        if i == page.title or len(text) > LONGEST_CREDIT:
+            continue
+        if lead := _PICTURE_LEAD.match(text):
+            if len(text) > lead.end() or text.endswith(":"):
+                yield Mark(block.span, "picture-credit", f"credits a picture (“{lead.group().strip()}”)")
+        elif _PICTURE_BY.fullmatch(text) or _AGENT_ALONE.fullmatch(text):
+            yield Mark(block.span, "picture-credit", "credits a picture")
+        elif end := _AGENT_END.search(text):
+            if "/" in end.group() or "hoto" in end.group() or "mage" in end.group() or " via " in end.group():
+                yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
+
+
+def appeared(page: Page) -> Iterator[Mark]:
+    """ "The post ... appeared first on X": the tail that a feed adds. It names the outlet the text was taken from."""
+    for block in page.blocks[-12:] + page.blocks[:3]:
+        text = bare(block.text)
+        if len(text) > 700:
+            continue
+        if found := _IN_ISSUE.fullmatch(text):
+            yield Mark(block.span, "appeared-first", "says in which issue it appeared", outlet=_outlet(found["outlet"]))
+        elif found := _APPEARED.fullmatch(text):
+            # A feed's tail names its own site; "originally published in" names the one a text was taken over from.
+            own = "first" in found["how"].lower() and text.lower().startswith("the post")
+            yield Mark(
+                block.span,
+                "appeared-first",
+                f"says where it {found['how']} (“{found['outlet']}”)",
+                outlet=_outlet(found["outlet"]) if own else None,
+            )
+
+
+def sources(page: Page) -> Iterator[Mark]:
+    """Source lines and staff credits: "Source: X", "Reporting by A; editing by B", "X contributed to this report"."""
+    last = len(page.blocks)
+    for i, block in enumerate(page.blocks):
+        text = bare(block.text)
+        if i == page.title or len(text) > LONGEST_CREDIT:
+            continue
+        if (found := _SOURCE_LINE.fullmatch(text)) and (i <= 2 or i >= last - 8):
+            yield Mark(
+                block.span,
+                "source-line",
+                f"names the source of the text (“{found['who']}”)",
+                outlet=_outlet(found["who"], listed=True),
+            )
+        elif i >= last - 6 and _VIA_LINE.fullmatch(text):
+            yield Mark(block.span, "source-line", "names the source of the text")
+        elif (i <= 3 or i >= last - 8) and _STAFF.fullmatch(text) and text.count(".") <= 3:
+            yield Mark(block.span, "staff-credit", "credits those who reported or edited")
+        elif i >= last - 8 and (_CONTRIBUTED.search(text) or _REPORTED_FROM.fullmatch(text)) and not _quotes(text):
+            yield Mark(block.span, "staff-credit", "credits those who reported")
+
+
+def rights(page: Page) -> Iterator[Mark]:
+    """Copyright lines. The owner's name is the outlet's where it is a known one."""
+    for block in page.blocks:
+        text = bare(block.text)
+        if len(text) > 500 or not _RIGHTS.search(text):
+            continue
+        if _RIGHTS_START.match(text) or (text.lower().rstrip(".").endswith("all rights reserved") and len(text) < 200):
+            named = {outlet.name for _, outlet in mentions(text)}
+            year = _YEAR.search(text)
+            owner = next(iter(named)) if len(named) == 1 and year else None
+            if year and not named:
+                owner = outlet_name(re.split(r"[.,;|]", text[year.end() :], maxsplit=1)[0])
+            yield Mark(block.span, "rights", "states rights", outlet=owner)
+
+
+def _quotes(text: str) -> bool:
+    return looks_told(text.replace("reported", "")) and any(c in text for c in '"“”')
+
+
+def _outlet(name: str, *, listed: bool = False) -> str | None:
+    name = name.strip(" .:-–—\"'“”")
+    found = find(name)
+    if found:
+        return found.name
+    if listed:  # "Source: Ministry of Health" is no outlet
+        return outlet_name(name)
+    return name if 1 < len(name) <= 60 else None

@@ -1,0 +1,111 @@
+"""Who wrote it: byline lines, signatures, author biographies, and when it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from twosource.gazetteer.outlets import find
+from twosource.intake.furniture.mark import NAME, Mark, bare, looks_told
+from twosource.intake.header import header
+from twosource.intake.page import Page
+from twosource.intake.when import iso_date
+from twosource.text.sentences import sentences
+
+_BY = re.compile(
+    rf"(?:(?:written|reported|posted|published|story|text|report|words)\s+)?by:?\s+(?P<who>(?:{NAME}|[A-Z]{{2,5}})(?:(?:,| and|, and| &)\s(?:{NAME}))*)"
+    r"(?:\s?[,|/•·–—-]{1,2}\s?(?P<rest>.{2,80}))?",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r",\s[^,]*\b(?:correspondent|reporter|editor|writer|columnist|staff|bureau|desk|producer|contributor|chief|analyst)s?\b.*$",
+    re.IGNORECASE,
+)
+_AGENCY_STAFF = re.compile(
+    r"by\s+(?:the\s+)?(?P<who>[A-Z][\w. ]{1,30}?)(?:\s+(?:staff|newsroom|news desk|desk|editors|staff writers?|correspondents?|reporters?))?\.?",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(rf"[-–—]{{1,2}}\s?(?P<who>{NAME})\.?")
+_BIO = re.compile(
+    rf"(?:about the author[s:]?\s*:?\s*)?(?P<who>{NAME})(?:\s?\([^)]{{1,60}}\))?"
+    r"(?:,\s.{5,200}?,\s(?:is|was|has|covers|writes|teaches|serves)\b|\s(?:is|was|has (?:written|covered|reported|worked)|covers|writes|reports|teaches|serves|served|works|lives|blogs|hosts|joined|can be (?:reached|followed))\b)",
+)
+_WRITES = re.compile(
+    r"\b(?:journalist|author|writer|reporter|correspondent|editor|columnist|contributor|contributing|freelancer?|blogger|staff|newsroom|cover(?:s|ed|ing)|writes|(?:his|her|their) (?:books?|work|writing|column|reporting)"
+    r"|reporting on|follow (?:him|her|them)|(?:reached|email(?:ed)?) at|on twitter|podcast)\b",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:professor|fellow|researcher|director|president|founder|chair(?:man|woman)?|member of|scholar|analyst|lecturer|former|advis[eo]r|mayor|senator|governor|ambassador|attorney|economist|historian|lawyer|executive)\b",
+    re.IGNORECASE,
+)
+_HEADER = {"date": "says when it was published", "masthead": "names the outlet", "navigation": "leads about the site"}
+# Biographies stand after the story. Five blocks from the end leave room for tags and a copyright line.
+LAST = 6
+LONGEST_BIO = 900
+
+
+def bylines(page: Page) -> Iterator[Mark]:
+    """ "By NAME" and "Published DATE" on lines of their own, near the top or the end."""
+    last = len(page.blocks)
+    for i, block in enumerate(page.blocks):
+        if 7 <= i < last - 3 or i == page.title:
+            continue
+        text = bare(block.text)
+        if len(text) > 160 or looks_told(text.replace("reported by", "").replace("Reported by", "")):
+            continue
+        if (found := _BY.fullmatch(text)) and found["who"][0].isupper():
+            rest = found["rest"] or ""
+            yield Mark(
+                block.span,
+                "byline",
+                "says who wrote it",
+                byline=_ROLE.sub("", found["who"]).strip(" ,"),
+                published=iso_date(rest),
+                outlet=_own(rest),
+            )
+        elif (found := _AGENCY_STAFF.fullmatch(text)) and find(found["who"]):
+            yield Mark(block.span, "byline", "says who wrote it", byline=text[3:].strip(" ."))
+        elif above := (header(text) if i < 7 else None):
+            if above.what != "masthead" or page.title is None or i < page.title + 4:
+                yield Mark(block.span, above.what, _HEADER[above.what], outlet=above.outlet, published=above.published)
+        elif i >= last - 3 and (found := _SIGNED.fullmatch(text)):
+            yield Mark(block.span, "signature", "is signed", byline=found["who"])
+
+
+def _own(text: str) -> str | None:
+    found = find(text.strip()) if text.strip() else None
+    return found.name if found else None
+
+
+def biographies(page: Page) -> Iterator[Mark]:
+    """ "NAME is a journalist based in ..." after the story, of somebody whom the story does not mention."""
+    first = max(1, len(page.blocks) - LAST)
+    for i in range(first, len(page.blocks)):
+        block = page.blocks[i]
+        text = bare(block.text)
+        found = _BIO.match(text)
+        if not found or len(text) > LONGEST_BIO or any(c in text for c in '“”"'):
+            continue
+        who = found["who"].strip()
+        if find(who) or _mentioned(page, i, who):
+            continue
+        head = text[found.end("who") : sentences(text)[0].end][:260]
+        if _WRITES.search(head) or (_HOLDS.search(head) and _ends_page(page, i)):
+            yield Mark(block.span, "author-biography", f"says who the author is (“{who}”)", byline=who)
+
+
+def _mentioned(page: Page, i: int, who: str) -> bool:
+    """Whether the story itself speaks of this person: then the words about them are story."""
+    surname = re.compile(rf"\b{re.escape(who.rsplit(maxsplit=1)[-1])}\b")
+    for k, block in enumerate(page.blocks[:i]):
+        if surname.search(block.text):
+            text = bare(block.text)
+            if not (_BY.fullmatch(text) and (k < 7 or k > i - 3)):
+                return True
+    return False
+
+
+def _ends_page(page: Page, i: int) -> bool:
+    """Nothing but short lines after it."""
+    return all(len(b.text) < 120 for b in page.blocks[i + 1 :])

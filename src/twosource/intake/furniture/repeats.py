@@ -1,0 +1,89 @@
+"""What the page prints twice: the headline, a quotation as an embedded post, a pulled quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from twosource.intake.furniture.mark import Mark, bare
+from twosource.intake.page import Page, plain, same
+
+# A pulled quotation or embedded post has at least so many words; fewer may be a refrain.
+LEAST_WORDS = 8
+# The words that start a repetition. Eight words in a row seldom come twice by chance.
+SHINGLE = 8
+# Of 100 letters of a repeated block 92 are found again; lower, and rewordings of one sentence are taken for one.
+NEAR = 92.0
+# An embedded post repeats what stands within so many paragraphs.
+WITHIN = 3
+LONGEST = 1_500
+
+
+def repeated_headline(page: Page) -> Iterator[Mark]:
+    """The headline printed again; the first stays the headline."""
+    if page.title is None:
+        return
+    headline = page.blocks[page.title]
+    wanted = plain(headline.text)
+    stems = {w[:5] for w in wanted.split() if len(w) > 3}
+    for i, block in enumerate(page.blocks):
+        if i == page.title or len(block.text) > 2 * len(headline.text) + 20:
+            continue
+        if same(plain(block.text), wanted):
+            yield Mark(block.span, "repeated-headline", "the headline printed again")
+        elif i == page.title + 1 and i + 1 < len(page.blocks) and _second_headline(block.text, stems):
+            yield Mark(block.span, "repeated-headline", "the headline again in other words")
+
+
+def _second_headline(text: str, stems: set[str]) -> bool:
+    """A line without a full stop, right below the headline, that has most of its words."""
+    text = bare(text)
+    words = [w for w in plain(text).split() if len(w) > 3]
+    return (
+        len(text) <= 110
+        and text[-1:].isalnum()
+        and len(words) >= 3
+        and 3 * sum(w[:5] in stems for w in words) >= 2 * len(words)
+    )
+
+
+def repeated_text(page: Page) -> Iterator[Mark]:
+    """A block that another block holds: a pulled quotation, an embedded post that was just quoted."""
+    texts = [plain(block.text) if len(block.text) <= 20_000 else "" for block in page.blocks]
+    first_at: dict[str, int] = {}
+    shingles: dict[tuple[str, ...], list[int]] = {}
+    for i, text in enumerate(texts):
+        words = text.split()
+        for k in range(0, len(words) - SHINGLE + 1):
+            seen = shingles.setdefault(tuple(words[k : k + SHINGLE]), [])
+            if len(seen) < 3 and (not seen or seen[-1] != i):
+                seen.append(i)
+    for i, text in enumerate(texts):
+        words = text.split()
+        if len(words) < LEAST_WORDS or i == page.title:
+            continue
+        if text in first_at:
+            yield Mark(page.blocks[i].span, "repeated-text", "the same paragraph printed again")
+            continue
+        first_at[text] = i
+        hosts = [h for h in shingles.get(tuple(words[:SHINGLE]), ()) if h != i and h != page.title]
+        if any(len(texts[h]) > len(text) and text in texts[h] for h in hosts):
+            yield Mark(page.blocks[i].span, "repeated-text", "repeats words that another paragraph quotes")
+        elif _near(texts, i, page.title):
+            yield Mark(page.blocks[i].span, "repeated-text", "nearly repeats the paragraph before it")
+
+
+def _near(texts: list[str], i: int, title: int | None) -> bool:
+    """Nearly held by one of the paragraphs just before it, which must be the longer one."""
+    text = texts[i]
+    if len(text) > LONGEST or len(text) < 60:
+        return False
+    for h in range(max(0, i - WITHIN), i):
+        if (
+            h != title
+            and len(text) <= len(texts[h]) <= LONGEST
+            and fuzz.partial_ratio(text, texts[h], score_cutoff=NEAR)
+        ):
+            return True
+    return False

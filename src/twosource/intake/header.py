@@ -1,0 +1,139 @@
+"""What stands above the headline: the outlet's name, navigation, a section, a date."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from twosource.gazetteer.outlets import find
+from twosource.intake.when import iso_date
+
+# Words that the names of outlets hold: of a line above the headline they tell whose page it is.
+MEDIA_WORDS = frozenset(
+    [
+        "advertiser",
+        "agency",
+        "argus",
+        "bee",
+        "broadcasting",
+        "bugle",
+        "bulletin",
+        "chronicle",
+        "courier",
+        "daily",
+        "dispatch",
+        "echo",
+        "enquirer",
+        "examiner",
+        "express",
+        "fm",
+        "gazette",
+        "globe",
+        "guardian",
+        "herald",
+        "independent",
+        "inquirer",
+        "insider",
+        "journal",
+        "ledger",
+        "magazine",
+        "mail",
+        "media",
+        "mercury",
+        "mirror",
+        "monitor",
+        "monthly",
+        "network",
+        "news",
+        "newspaper",
+        "newswire",
+        "observer",
+        "online",
+        "pioneer",
+        "post",
+        "press",
+        "quarterly",
+        "radio",
+        "record",
+        "register",
+        "report",
+        "reporter",
+        "review",
+        "sentinel",
+        "standard",
+        "star",
+        "sun",
+        "telegram",
+        "telegraph",
+        "television",
+        "times",
+        "tribune",
+        "tv",
+        "update",
+        "voice",
+        "wire",
+        "weekly",
+        "world",
+    ]
+)
+_DATE_LINE = re.compile(
+    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|last modified|created|date|issued)(?:\s+(?:on|at))?\s?[:：]?\s.{0,20}?\d.{2,50}"
+    r"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d"
+    r"(?:[\s,|•·–—-]+.{0,40})?|(?:19|20)\d\d-\d\d-\d\d(?:[T ].{0,20})?)",
+    re.IGNORECASE,
+)
+_NAMED_AND_DATED = re.compile(r"(?P<name>[^,|•·–—]{3,50}?)\s?(?:,|\||•|·|–|—|-)\s(?P<date>.*\d.*)")
+_NAVIGATION = re.compile(r"[^|•·>›/]{2,30}(?:\s?[|•·>›/]\s?[^|•·>›/]{2,30}){2,}")
+_EDITIONS = frozenset(
+    ["the evening", "the morning", "the daily", "the weekly", "the sunday", "daily", "evening", "morning"]
+)
+_SMALL = frozenset(["the", "of", "and", "for", "de", "la", "le", "el", "del", "der", "die", "das", "&", "y"])
+
+
+class Header(NamedTuple):
+    """A line above the headline: what it is, and the outlet and date it gives."""
+
+    what: str
+    outlet: str | None = None
+    published: str | None = None
+
+
+def header(line: str) -> Header | None:
+    """What a line above the headline is: a date, the outlet's name (with a date), navigation; else ``None``."""
+    line = line.strip(" \t\xa0\ufeff*_")
+    if not line or len(line) > 160:
+        return None
+    if _DATE_LINE.fullmatch(line) and (day := iso_date(line)):
+        return Header("date", published=day)
+    if (
+        (found := _NAMED_AND_DATED.fullmatch(line))
+        and (day := iso_date(found["date"]))
+        and len(line) < 80
+        and (name := outlet_name(found["name"]))
+    ):
+        return Header("masthead", outlet=name, published=day)
+    if len(line) < 50 and (name := outlet_name(line)):
+        return Header("masthead", outlet=name)
+    if _NAVIGATION.fullmatch(line) and not line.endswith("."):
+        return Header("navigation")
+    return None
+
+
+def outlet_name(text: str) -> str | None:
+    """The outlet that a name on a line of its own is: a listed one, or one that has a newspaper's word in it."""
+    text = text.strip(" .:-–—\"'“”")
+    if listed := find(text):
+        return listed.name
+    words = text.split()
+    if not 2 <= len(words) <= 5 or not all(w[0].isupper() or w.lower() in _SMALL for w in words):
+        return None
+    if (
+        not any(w.lower() in MEDIA_WORDS for w in words[1:])
+        and words[0].lower() + " " + words[1].lower() not in _EDITIONS
+    ):
+        return None
+    return (
+        " ".join(w if w.lower() in _SMALL and k else w.capitalize() for k, w in enumerate(words))
+        if text.isupper()
+        else text
+    )

@@ -1,0 +1,83 @@
+"""What a page's own words say of its publication: outlet, byline, date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from twosource.gazetteer.outlets import find
+from twosource.intake.furniture.mark import Mark
+from twosource.intake.header import outlet_name
+from twosource.intake.known import Known, clean
+from twosource.intake.page import Page
+from twosource.intake.when import iso_date
+
+# The order in which furniture is believed about the outlet: a feed's tail names the site itself; a copyright line may be
+# an agency's.
+_TRUST = ("appeared-first", "masthead", "promotion", "source-line", "byline", "rights")
+_DATED = re.compile(
+    r"^[A-Z][\w .,'’-]{1,40},\s(?P<date>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d{1,2},?\s(?:19|20)\d\d)\s?[(/—–-]",
+    re.IGNORECASE,
+)
+
+_AGENCY = re.compile(
+    r"[A-Z][\w.’' -]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:, \w{3,9}\.? \d{1,2})? \((?P<agency>[A-Z][^()]{1,40})\) ?[-–—―]"
+)
+
+
+def says(page: Page, marks: Sequence[Mark]) -> Known:
+    """Outlet, byline and date as far as furniture and dateline say them; the headline is the title.
+
+    The agency of a dateline ("PLACE (AFP) -") is not the outlet, because many sites print agency copy, unless the agency's
+    own staff credit stands below.
+    """
+    headline = page.headline
+    return Known(
+        outlet=_outlet(marks) or _agency(page, marks),
+        published=_published(page, marks),
+        title=clean(page.text[headline.start : headline.end]) if headline else None,
+        byline=_byline(marks),
+    )
+
+
+def _outlet(marks: Sequence[Mark]) -> str | None:
+    for rule in _TRUST:
+        named = Counter(m.outlet for m in marks if m.rule == rule and m.outlet)
+        if len(named) == 1:
+            name = next(iter(named))
+            listed = find(name)
+            return listed.name if listed else name
+    return None
+
+
+def _agency(page: Page, marks: Sequence[Mark]) -> str | None:
+    """The agency of the dateline, where the text ends with the names of those who reported and edited it."""
+    if not any(m.rule == "staff-credit" for m in marks):
+        return None
+    for block in page.blocks[:8]:
+        if found := _AGENCY.match(block.text[:160]):
+            listed = find(found["agency"])
+            return listed.name if listed else outlet_name(found["agency"])
+    return None
+
+
+def _byline(marks: Sequence[Mark]) -> str | None:
+    for rule in ("byline", "author-biography", "signature"):
+        names = _distinct(m.byline for m in marks if m.rule == rule and m.byline)
+        if names:
+            return clean(", ".join(names[:5]))
+    return None
+
+
+def _published(page: Page, marks: Sequence[Mark]) -> str | None:
+    if dates := [m.published for m in marks if m.published]:
+        return min(dates)  # "published" before "updated"
+    for block in page.blocks[:4]:
+        if found := _DATED.match(block.text[:120]):
+            return iso_date(found["date"])
+    return None
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
