@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.compare.aligned import Pair, compare
 from twosource.compare.found import Found
-from twosource.compare.told import Page, Told
+from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Embed, Place, Span
 from twosource.text.certainty import Mark
 
@@ -30,7 +30,7 @@ def headline_against_body(page: Page) -> Iterator[Found]:
             for pair in near:
                 if pair.strength < HEADLINE:
                     continue
-                doubt, other = _doubt(head), _doubt(pair.b)
+                doubt, other = _doubt(head), _doubt_of(page, pair.b, head)
                 if other and not doubt and not _CREDITS.search(head.text):
                     what = "hearsay" if other.kind == "hearsay" else "a possibility"
                     reason = f"The headline says flatly what the text gives as {what}: “{other.words}”."
@@ -57,7 +57,9 @@ def hedges_differ(page: Page, pairs: tuple[Pair, ...]) -> Iterator[Found]:
         mark, told, flat = (a, pair.a, pair.b) if a else (b, pair.b, pair.a)
         if mark is None or flat.statements or flat.headline or told.headline or not _about_same(pair, told, mark):
             continue
-        yield _found(page, flat, None, told, mark, "One report says flatly what the other gives as", 0.3 + pair.strength / 2)
+        yield _found(
+            page, flat, None, told, mark, "One report says flatly what the other gives as", 0.3 + pair.strength / 2
+        )
 
 
 def verbs_differ(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Found]:
@@ -68,12 +70,12 @@ def verbs_differ(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Fo
         verbs = _verbs(pair) if pair.strength >= VERBS and akin else None
         if verbs is not None:
             (weak, told), (strong, other) = verbs
-            couples.append((pair, weak, told, strong, other))
+            couples.append((weak, told, strong, other))
     if not couples:
         return
-    said = [_after(c[2], c[1]) for c in couples] + [_after(c[4], c[3]) for c in couples]
+    said = [_after(c[1], c[0]) for c in couples] + [_after(c[3], c[2]) for c in couples]
     vectors = embed(said)
-    for k, (pair, weak, told, strong, other) in enumerate(couples):
+    for k, (weak, told, strong, other) in enumerate(couples):
         cosine = float(vectors[k] @ vectors[k + len(couples)])
         if cosine >= CONTENT:
             yield Found(
@@ -122,7 +124,9 @@ def reported_and_confirmed(page: Page) -> Iterator[Found]:
             match = _CONFIRMS.search(sure.text)
             if match is None:
                 continue
-            hearsay = [(t, m) for t in told if t is not sure and not t.headline for m in t.marks if m.words == "reportedly"]
+            hearsay = [
+                (t, m) for t in told if t is not sure and not t.headline for m in t.marks if m.words == "reportedly"
+            ]
             if hearsay:
                 other, mark = max(hearsay, key=lambda h: (float(h[0].vector @ sure.vector), -h[0].rank))
                 if float(other.vector @ sure.vector) < ECHO:
@@ -137,8 +141,11 @@ def reported_and_confirmed(page: Page) -> Iterator[Found]:
                 break
 
 
-ECHO = 0.35  # cosine of the two sentences
-_CONFIRMS = re.compile(r"\b(?:confirmed|acknowledged) (?:\w+ ){0,2}(?:reports?|news|story|stories)\b", re.IGNORECASE)
+ECHO = 0.4  # cosine of the two sentences
+_CONFIRMS = re.compile(
+    r"\b(?:confirmed|acknowledged) (?:the |these |those |earlier |media |press ){0,2}(?:reports?|news|rumou?rs) (?:of|that|about)\b",
+    re.IGNORECASE,
+)
 
 
 def condition_lost(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
@@ -162,9 +169,11 @@ def condition_lost(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
 
 
 def called_confirmation(page: Page) -> Iterator[Found]:
-    """"Confirmed" over words that confirm nothing: having seen the reports, no comment, no information."""
+    """ "Confirmed" over words that confirm nothing: having seen the reports, no comment, no information."""
     for told in page.told:
-        strong = next((m for m in told.marks if m.kind == "strong verb" and m.words.casefold().startswith("confirm")), None)
+        strong = next(
+            (m for m in told.marks if m.kind == "strong verb" and m.words.casefold().startswith("confirm")), None
+        )
         if strong is None:
             continue
         after = told.text[strong.span.end :]
@@ -192,6 +201,23 @@ _EMPTY = re.compile(
 
 def _doubt(told: Told) -> Mark | None:
     return next((m for m in told.marks if m.kind in ("hearsay", "hedge")), None)
+
+
+def _doubt_of(page: Page, told: Told, head: Told) -> Mark | None:
+    """The doubt that the sentence casts on what the headline says: on all of it, or in the clause that tells it."""
+    for mark in told.marks:
+        if mark.kind not in ("hearsay", "hedge"):
+            continue
+        if mark.words.casefold().startswith("according to"):
+            return mark
+        place = _place(page, told, mark)
+        shared = lemmas(page.texts[place.report][place.start : place.end]) & head.lemmas
+        if page.weight(shared) >= TELLS * page.weight(head.lemmas):
+            return mark
+    return None
+
+
+TELLS = 0.4  # share of the headline's weight that the doubted clause tells
 
 
 def _about_same(pair: Pair, told: Told, mark: Mark) -> bool:

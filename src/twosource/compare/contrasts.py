@@ -9,12 +9,12 @@ from twosource.compare.aligned import compare
 from twosource.compare.denials import denials
 from twosource.compare.found import Found
 from twosource.compare.told import Page, Told
-from twosource.model import Embed, Span
+from twosource.model import Embed, Place, Span
 
 LEAST = 0.4  # cosine of the clauses, besides the shared name
 
 _CONTRAST = re.compile(
-    r"\bnot (?P<neg>(?!only|just|merely|simply|necessarily|least|yet|so much|because|that|to )[^,;.—–]{3,70}?),? but (?:rather |instead |simply |also )?(?P<pos>[^,;.—–]{3,90})"
+    r"\bnot (?P<neg>(?:(?:by|through|from|with|in|at|via|the|a|an|his|her|its|their) |[A-Z])[^,;.—–]{3,70}?),? but (?:rather |instead |simply |also )?(?P<pos>[^,;.—–]{3,90})"
     r"|\b(?P<pos2>[^,;.—–]{3,60}?),? (?:and )?not (?P<neg2>(?:by|through|with|from) [^,;.—–]{3,60})(?=[,;.—–]|$)"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
@@ -33,8 +33,8 @@ def not_this_but_that(page: Page, embed: Embed) -> Iterator[Found]:
             yield from _against(page, told, at, names[-1], deny, embed)
 
 
-def _against(page: Page, told: Told, at: Span, name: str, deny: set[object], embed: Embed) -> Iterator[Found]:
-    head = name.split()[0]
+def _against(page: Page, told: Told, at: Span, name: str, deny: set[Place], embed: Embed) -> Iterator[Found]:
+    head = name.split(maxsplit=1)[0]
     place = page.clause(told, at)
     claim = page.texts[told.report][place.start : place.end]
     vector = embed([f"{claim}"])[0]
@@ -42,7 +42,13 @@ def _against(page: Page, told: Told, at: Span, name: str, deny: set[object], emb
         if report == told.report:
             continue
         choices = [
-            (float(vector @ t.vector) + 0.5 * compare(page, told, t).overlap + (0.2 if set(t.claims) & set(told.claims) else 0), -t.rank, t)
+            (
+                float(vector @ t.vector)
+                + 0.5 * compare(page, told, t).overlap
+                + (0.2 if set(t.claims) & set(told.claims) else 0),
+                -t.rank,
+                t,
+            )
             for t in sentences
             if re.search(rf"\b{re.escape(head)}\b", t.text) and t.place not in deny and not t.headline
         ]

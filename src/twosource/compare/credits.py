@@ -13,8 +13,8 @@ from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, Traced, covering
 from twosource.gazetteer.mentions import mentions
 from twosource.gazetteer.resemble import resemble
-from twosource.text.words import lemma, negated
 from twosource.model import Embed, Place, Reading, Source, Span, Statement
+from twosource.text.words import lemma, negated
 
 SAME_CONTENT = 0.66  # cosine of two statements' contents that tell one thing, though other words be used
 DROPPED = 0.5  # strength of a pair in which a named credit and "media reports" stand for each other
@@ -115,7 +115,7 @@ def other_speaker(page: Page, pairs: Sequence[Pair], sources: Sequence[Source], 
                 if _sign(page, one) == _sign(page, other) and _other(page, pair, one, other, by_id):
                     couples.setdefault((one.id, other.id), (pair.a, one, pair.b, other))
     texts: dict[str, str] = {}
-    for a, one, b, other in couples.values():
+    for _, one, _, other in couples.values():
         texts[one.id], texts[other.id] = _content(page, one), _content(page, other)
     if not texts:
         return
@@ -243,7 +243,9 @@ _SILENT = re.compile(
 def _parties(text: str, at: int) -> frozenset[str]:
     """The names around the silence, in its own sentence part."""
     return frozenset(
-        m.group() for m in re.finditer(r"[A-Z][\w.]*(?: (?:of |for |the )?[A-Z][\w.]*)+", text) if abs(m.start() - at) < 160
+        m.group()
+        for m in re.finditer(r"[A-Z][\w.]*(?: (?:of |for |the )?[A-Z][\w.]*)+", text)
+        if abs(m.start() - at) < 160
     )
 
 

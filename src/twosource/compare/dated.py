@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from twosource.compare.aligned import Pair
 from twosource.compare.found import Found
-from twosource.compare.told import Page
+from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place, Span
 from twosource.text.dates import DateValue, compare, dates
 
 # Two sentences tell one happening, not two of a kind, only when nearly all of the shorter is in the longer.
-OVERLAP, COSINE = 0.6, 0.75
+OVERLAP, COSINE, CLAUSE = 0.6, 0.75, 0.5
 
 
 def days_differ(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
@@ -23,6 +23,8 @@ def days_differ(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
             continue
         one, other = _only(page, pair.a), _only(page, pair.b)
         if one is None or other is None:
+            continue
+        if _class(one) != _class(other) or not _same_happening(page, pair, one, other):
             continue
         verdict, reason = compare(one, other)
         key = (min(one.iso, other.iso), max(one.iso, other.iso))
@@ -38,6 +40,19 @@ def days_differ(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
         )
 
 
+def _class(value: DateValue) -> str:
+    """Days and weeks are compared with each other; a day against a year is more often of two happenings."""
+    return {"day": "day", "days": "day", "week": "day"}.get(value.grain, value.grain)
+
+
+def _same_happening(page: Page, pair: Pair, one: DateValue, other: DateValue) -> bool:
+    """Whether the very clauses that hold the dates tell the same."""
+    a, b = _place(page, pair.a, one), _place(page, pair.b, other)
+    left, right = lemmas(page.texts[a.report][a.start : a.end]), lemmas(page.texts[b.report][b.start : b.end])
+    shared = page.weight(left & right)
+    return shared >= CLAUSE * min(page.weight(left), page.weight(right)) and len(left & right) >= 3
+
+
 def days_shift(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
     """One matter put into one month here and into several, or another, there: no conflict, but not the same either."""
     for pair in pairs:
@@ -51,12 +66,12 @@ def days_shift(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
             yield Found("other", _place(page, pair.a, one), _place(page, pair.b, other), f"“{a}” against “{b}”.", 0.6)
 
 
-def _only(page: Page, told: object) -> DateValue | None:
+def _only(page: Page, told: Told) -> DateValue | None:
     """The date of the sentence's happening: the one date it has besides the day somebody said so."""
-    found = [d for d in dates(told.text, published=page.published[told.report])]  # type: ignore[attr-defined]
+    found = dates(told.text, published=page.published[told.report])
     return found[0] if len(found) == 1 and found[0].grain != "decade" else None
 
 
-def _place(page: Page, told: object, value: DateValue) -> Place:
-    base = told.span.start  # type: ignore[attr-defined]
-    return page.clause(told, Span(base + value.span.start, base + value.span.end))  # type: ignore[arg-type]
+def _place(page: Page, told: Told, value: DateValue) -> Place:
+    base = told.span.start
+    return page.clause(told, Span(base + value.span.start, base + value.span.end))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
 from twosource.compare.found import Found
-from twosource.compare.told import Page, covering
-from twosource.gazetteer.resemble import resemble
+from twosource.compare.told import Page
 from twosource.model import Place, Reading, Span
 
 LEAST = 5  # letters; shorter names are too often of two people
@@ -29,7 +29,7 @@ def spelled_differently(page: Page, readings: Sequence[Reading]) -> Iterator[Fou
             parts = [p.removesuffix("’s").removesuffix("'s") for p in parts]
             if parts and len(parts[-1]) >= LEAST:
                 first = parts[0] if len(parts) > 1 else ""
-                words[parts[-1].casefold()].append((report.id, name.span, first))
+                words[_fold(parts[-1])].append((report.id, name.span, first))
     blocks: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
         blocks[word[:COMMON_START]].append(word)
@@ -39,6 +39,12 @@ def spelled_differently(page: Page, readings: Sequence[Reading]) -> Iterator[Fou
                 rare, usual = sorted((one, other), key=lambda w: (len(words[w]), w))
                 if _slip(rare, usual) and len(words[usual]) >= 2 * len(words[rare]):
                     yield from _pair(page, words[rare], words[usual], rare, usual)
+
+
+def _fold(word: str) -> str:
+    """Lower case, without accents: those are a matter of house style."""
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def _slip(a: str, b: str) -> bool:
@@ -52,7 +58,9 @@ def _pair(
     page: Page, rare: list[tuple[str, Span, str]], usual: list[tuple[str, Span, str]], a: str, b: str
 ) -> Iterator[Found]:
     report, span, first = rare[0]
-    same = [u for u in usual if u[0] == report] or [u for u in usual if first and u[2] == first]
+    same = [u for u in usual if u[0] == report and (not first or not u[2] or u[2] == first)] or [
+        u for u in usual if first and u[2] == first
+    ]
     if not same:
         return
     there, at, _ = next((u for u in same if u[2]), same[0])
@@ -67,17 +75,3 @@ def _pair(
 
 def _title(page: Page, report: str, span: Span) -> str:
     return " ".join(page.texts[report][span.start : span.end].split())
-
-
-def garbled(page: Page, readings: Sequence[Reading]) -> dict[Place, str]:
-    """Places where a known outlet's name stands garbled, with the name it must have been."""
-    out: dict[Place, str] = {}
-    for reading in readings:
-        for name in reading.names:
-            if name.kind != "organisation":
-                continue
-            words = page.texts[reading.report.id][name.span.start : name.span.end]
-            like = resemble(words)
-            if like is not None and covering(page.by_report.get(reading.report.id, ()), *name.span):
-                out[Place(reading.report.id, name.span.start, name.span.end)] = like[0].name
-    return out

@@ -10,20 +10,25 @@ from twosource.compare.found import Found
 from twosource.compare.told import Page, Told
 from twosource.model import Embed, Place
 from twosource.text.clauses import clauses
-from twosource.text.words import words
-from twosource.text.wording import FUNCTION_WORDS
+from twosource.text.words import lemma, words
 
-NEAR, LIKE = 0.35, 0.68  # strength of the sentences; cosine of the two clauses
+NEAR, LIKE = 0.35, 0.75  # strength of the sentences; cosine of the two clauses
 _NOT = re.compile(r"\b(?:not|never|cannot|unwilling to|refus(?:es|ed) to|unable to)\b|n[’']t\b", re.IGNORECASE)
 _NO = re.compile(_NOT.pattern + r"|\b(?:no|nor|neither|none|nobody|nothing|without)\b", re.IGNORECASE)
-_OPEN = re.compile(r"\bif\b|\bwhether\b|\?|\bnot only\b|\bnot just\b|\bwhy\b|\bunless\b|\buntil\b", re.IGNORECASE)
-# Verbs that pass the negation on to the verb after them.
-_CARRIERS = frozenset("want intend plan need seem appear expect wish like able willing have get try going try".split())
+_OPEN = re.compile(
+    r"\b(?:who|that|which) (?:do|does|did|have|has|are|is|was|were)\b|\bmight\b|\bif\b|\bwhether\b|\?|\bnot only\b|\bnot just\b|\bwhy\b|\bunless\b|\buntil\b",
+    re.IGNORECASE,
+)
+# The verb that is negated: the first word after the negation that is no adverb, past "want to" and its like.
+_VERB = re.compile(
+    r"\s+(?:(?:\w+ly|even|ever|yet|also|themselves|himself|herself|itself)\s+)*"
+    r"(?:(?:want|need|have|like|intend|plan|seem|appear|expect|wish|try|going|able|willing|be able)\s+to\s+)?(?P<verb>\w+)"
+)
 
 
 def said_and_not(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Found]:
     """Clauses of two reports of which one negates what the other says, each pair of sentences once."""
-    couples: list[tuple[Place, Place, str]] = []
+    couples: list[tuple[Place, Place]] = []
     for pair in pairs:
         if pair.strength < NEAR:
             continue
@@ -33,38 +38,35 @@ def said_and_not(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Fo
             couples += _couples(one, other)
     if not couples:
         return
-    texts = sorted({page.texts[p.report][p.start : p.end] for a, b, _ in couples for p in (a, b)})
+    texts = sorted({page.texts[p.report][p.start : p.end] for a, b in couples for p in (a, b)})
     vectors = dict(zip(texts, embed(texts), strict=True))
-    best: dict[tuple[Place, Place], tuple[float, str]] = {}
-    for a, b, word in couples:
+    best: dict[tuple[Place, Place], float] = {}
+    for a, b in couples:
         cosine = float(vectors[page.texts[a.report][a.start : a.end]] @ vectors[page.texts[b.report][b.start : b.end]])
         if cosine >= LIKE:
-            best[a, b] = (cosine, word)
-    for (a, b), (cosine, word) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
-        said, other = page.texts[a.report][a.start : a.end], page.texts[b.report][b.start : b.end]
-        yield Found("other", a, b, f"One says “{_short(said)}”, the other “{_short(other)}”.", cosine - 0.2)
+            best[a, b] = cosine
+    for (a, b), cosine in sorted(best.items(), key=lambda item: (-item[1], item[0])):
+        said, against = page.texts[a.report][a.start : a.end], page.texts[b.report][b.start : b.end]
+        yield Found("other", a, b, f"One says “{_short(said)}”, the other “{_short(against)}”.", cosine - 0.2)
 
 
-def _couples(one: Told, other: Told) -> Iterator[tuple[Place, Place, str]]:
+def _couples(one: Told, other: Told) -> Iterator[tuple[Place, Place]]:
     theirs = [c.span for c in clauses(other.text)]
     for clause in clauses(one.text):
         text = one.text[clause.span.start : clause.span.end]
         turn = _NOT.search(text)
         if turn is None or _OPEN.search(text):
             continue
-        after = [w.lemma for w in words(text[turn.end() :]) if w.text.casefold() not in FUNCTION_WORDS][:3]
-        after = after[: 1 + sum(w in _CARRIERS for w in after[:2])]
+        verb = _VERB.match(text, turn.end())
         for span in theirs:
             their = other.text[span.start : span.end]
             if _NO.search(their) or _OPEN.search(their):
                 continue
             lemmas = {w.lemma for w in words(their)}
-            shared = [w for w in after if w in lemmas]
-            if shared and len(their.split()) >= 4:
+            if verb and lemma(verb.group("verb")) in lemmas and len(their.split()) >= 4:
                 yield (
                     Place(one.report, one.span.start + clause.span.start, one.span.start + clause.span.end),
                     Place(other.report, other.span.start + span.start, other.span.start + span.end),
-                    shared[0],
                 )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from twosource.compare.aligned import Pair
 from twosource.compare.found import Found
-from twosource.compare.told import Page, Told
+from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place, Span
 from twosource.text.numbers import Quantity, compare, quantities
 
+TOLD = 2  # content words, the counted noun among them, that the two clauses share
 CLOSE = 0.45  # strength of a pair in which two numbers of the same noun are taken to count the same thing
 
 
@@ -33,11 +34,14 @@ def _differ(page: Page, pair: Pair) -> Found | None:
         other = alike[0]
         if sum(_same_thing(q, other) for q in ours) > 1 or len(alike) > 1:
             continue
+        here, there = _place(page, pair.a, one), _place(page, pair.b, other)
+        if len(_lemmas(page, here) & _lemmas(page, there)) < TOLD:
+            continue
         words, others = _words(pair.a, one), _words(pair.b, other)
         return Found(
             "quantity",
-            _place(page, pair.a, one),
-            _place(page, pair.b, other),
+            here,
+            there,
             f"“{words}” against “{others}”: {compare(one, other)[1].text}.",
             min(1.0, 0.4 + pair.strength),
         )
@@ -50,8 +54,12 @@ def _same_thing(a: Quantity, b: Quantity) -> bool:
     if a.kind == "measure":
         return a.unit == b.unit and bool(a.nouns & b.nouns)
     if a.kind in ("money", "per cent"):
-        return a.unit == b.unit
+        return a.unit == b.unit and bool(a.nouns & b.nouns)
     return bool(a.unit) and a.unit == b.unit
+
+
+def _lemmas(page: Page, place: Place) -> frozenset[str]:
+    return lemmas(page.texts[place.report][place.start : place.end])
 
 
 def _words(told: Told, q: Quantity) -> str:
@@ -62,7 +70,7 @@ def _words(told: Told, q: Quantity) -> str:
             break
         end = stop
         stop = told.text.find(" ", end + 1)
-    return " ".join(told.text[q.span.start : end if stop >= 0 else len(told.text)].split()).strip(" ,.;:”\"")
+    return " ".join(told.text[q.span.start : end if stop >= 0 else len(told.text)].split()).strip(' ,.;:”"')
 
 
 def _place(page: Page, told: Told, q: Quantity) -> Place:

@@ -18,6 +18,8 @@ MOST = 60  # a word in more quotations than this finds no partner: bounds the wo
 # Two quotations are of one utterance when this many words stand in both in the same order, and they are this share of
 # the stretch from the first shared word to the last (in each). Chosen on invented retellings and the two cases.
 RUN, SHARE = 4, 0.5
+NEXT, PARAPHRASED = 6, 0.3  # content words after the cut that are looked at; share of the rest that must be retold
+OWN = 2  # content words of its own that the clause around the cut quotation must have, names apart
 RARE = 3.0  # weight of a word that stands in few sentences of the story (log of about twenty)
 SHORT = 3  # content words of a phrase that is quoted rather than an utterance: "crazy nonsense"
 
@@ -38,6 +40,7 @@ def quoted_differently(page: Page) -> Iterator[Found]:
         for s in item.stems:
             index[s].append(i)
     done: set[tuple[int, int]] = set()
+    told: set[str] = set()
     for i, item in enumerate(items):
         near: dict[int, int] = defaultdict(int)
         for s in sorted(item.stems):
@@ -49,7 +52,8 @@ def quoted_differently(page: Page) -> Iterator[Found]:
                 continue
             done.add((i, j))
             found = _compare(page, item, items[j])
-            if found is not None:
+            if found is not None and found.reason not in told:
+                told.add(found.reason)  # the same change in a third report is told once
                 yield found
 
 
@@ -60,13 +64,22 @@ def _sentences(page: Page) -> Iterator[_Sentence]:
         text = page.texts[report]
         for quotation in page.quotations[report]:
             for start, end, whole in _split(text, quotation.span):
-                found = words(text, start, end)
+                found = _outside_brackets(text, start, end)
                 told = covering(page.by_report.get(report, ()), start, end)
                 stems = frozenset(stem(w.key) for w in content_words(found))
                 key = tuple(w.key for w in found)
                 if told and stems and key not in seen:
                     seen.add(key)
                     yield _Sentence(told[0], Span(start, end), found, stems, whole)
+
+
+_BRACKETS = re.compile(r"\[[^\]]*\]?|\([^)]*\)?")
+
+
+def _outside_brackets(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words of the one quoted; what stands in brackets is the reporter's."""
+    inside = [m.span() for m in _BRACKETS.finditer(text, start, end)]
+    return tuple(w for w in words(text, start, end) if not any(a <= w.span.start < b for a, b in inside))
 
 
 _END = re.compile(r"[.!?…](?=[\s”\"’']|$)\s*")
@@ -116,7 +129,7 @@ def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
     lost = doubts(marks(ta, a.span.start, a.span.end)), doubts(marks(tb, b.span.start, b.span.end))
     for one, other, text in ((a, b, 0), (b, a, 1)):
         here, there = lost[text], {m.words.casefold() for m in lost[1 - text]}
-        gone = [m for m in here if m.words.casefold() not in there]
+        gone = [m for m in here if m.words.casefold() not in there and any(_within(m.span, c, text) for c in changes)]
         if gone and not lost[1 - text] and len(other.found) < len(one.found):
             return Found(
                 "certainty",
@@ -142,15 +155,35 @@ def _matters(page: Page, a: _Sentence, b: _Sentence, change: Change, first: obje
         at_end = span.end >= longer.found[-1].span.end
         if at_start or at_end:
             # Quoting a part is no drift, unless it is made to look whole and what was cut qualifies it.
-            doubted = bool(marks(text, span.start, span.end))
+            doubted = bool(doubts(marks(text, span.start, span.end)))
             return doubted and (shorter.whole or at_end)
-        return "[" not in text[span.start - 1 : span.end + 1] and bool(content_words(words(text, *span)) or _negates(text, span))
+        return "[" not in text[span.start - 1 : span.end + 1] and bool(
+            content_words(words(text, *span)) or _negates(text, span)
+        )
+    if not (a.whole and b.whole) and (_joined(ta), _joined(tb)) in _SHIFTED:
+        return False
     return not _inflected(ta, tb) or _negates(page.texts[a.told.report], change.a) != _negates(
         page.texts[b.told.report], change.b
     )
 
 
-_SPELLED = {"usa": "us", "dont": "donot", "cant": "cannot", "itsgoingto": "itisgoingto", "goodwill": "goodwill", "ok": "okay"}
+_SPELLED = {
+    "usa": "us",
+    "dont": "donot",
+    "cant": "cannot",
+    "itsgoingto": "itisgoingto",
+    "goodwill": "goodwill",
+    "ok": "okay",
+}
+
+
+# A quotation run into a sentence of reported speech shifts its tense and person.
+_SHIFTED = {
+    pair
+    for x, y in (("will", "would"), ("is", "was"), ("are", "were"), ("has", "had"), ("have", "had"), ("can", "could"),
+                 ("may", "might"), ("upon", "on"), ("our", "their"), ("my", "his"), ("my", "her"), ("we", "they"), ("i", "he"))
+    for pair in ((x, y), (y, x))
+}  # fmt: skip
 
 
 def _joined(text: str) -> str:
@@ -168,38 +201,60 @@ def _inflected(a: str, b: str) -> bool:
 
 
 def _phrase(page: Page, a: _Sentence, b: _Sentence, told: int) -> Found | None:
-    """A quoted phrase of which the other report quotes a part, or a part of a sentence, in the same surroundings."""
+    """A quoted phrase cut out of a longer quotation whose next words the other report replaced by its own."""
     long, short = (a, b) if len(a.found) >= len(b.found) else (b, a)
     inside = content_words(short.found)
     if told < len(inside) or len(long.found) == len(short.found) or short.whole:
         return None
-    shared = long.told.lemmas & short.told.lemmas
-    outside = page.weight(shared - {w.key for w in inside} - {stem(w.key) for w in inside})
-    close = float(long.told.vector @ short.told.vector)
-    telling = sum(page.weights.get(w.key, RARE) for w in inside) >= 2 * RARE or _akin(a, b)
-    if (outside < 4.0 or close < 0.6) and not (telling and (len(inside) > 1 or close >= 0.6)):
-        return None
+    long_content = content_words(long.found)
+    rest = [stem(w.key) for w in long_content if stem(w.key) not in short.stems]
     around = {stem(w.key) for w in words(short.told.text)}
-    if all(stem(w.key) in around for w in content_words(long.found)):
-        return None  # what is not quoted is told
+    after = [stem(w.key) for w in content_words(_following(long, short)) if w.text[0].islower()]
+    most = 2 * len(inside) >= len(long_content)
+    kept = sum(s in around for s in rest)
+    gone = [s for s in after[:NEXT] if s not in around]
+    if not gone or 2 * len(gone) < len(after[:NEXT]) or not (most or kept >= PARAPHRASED * len(rest)):
+        return None
+    place = page.clause(short.told, short.span)
+    said = {stem(w.key) for w in words(long.told.text)}
+    own = words(page.texts[place.report], place.start, place.end)
+    if sum(w.text[0].islower() and stem(w.key) not in said for w in content_words(own)) < OWN:
+        return None
+    close = float(long.told.vector @ short.told.vector)
+    telling = sum(page.weights.get(w.key, RARE) for w in inside) >= 2 * RARE
+    if close < 0.6 and not (telling or _akin(a, b)):
+        return None
     tl, ts = page.texts[long.told.report], page.texts[short.told.report]
     whole, part = tl[long.span.start : long.span.end].strip(" ,"), ts[short.span.start : short.span.end].strip(" ,")
-    reason = f"A quotation was shortened: “{_short(whole)}” became “{_short(part)}” in other words."
-    a_place, b_place = ((_place(a), _around(page, b)) if short is b else (_around(page, a), _place(b)))
-    return Found("wording", a_place, b_place, reason, 0.6 if len(content_words(long.found)) > SHORT else 0.8)
+    reason = f"A quotation was cut, its rest put in other words: “{_short(whole)}” became “{_short(part)}”."
+    return Found("wording", _phrase_place(page, a, a is short), _phrase_place(page, b, b is short), reason, 0.7)
+
+
+def _phrase_place(page: Page, item: _Sentence, short: bool) -> Place:
+    return page.clause(item.told, item.span) if short else _place(item)
+
+
+def _following(long: _Sentence, short: _Sentence) -> tuple[Word, ...]:
+    """The words of the longer quotation after those that both quote."""
+    keys, part = [w.key for w in long.found], [w.key for w in short.found]
+    for i in range(len(keys) - len(part) + 1):
+        if keys[i : i + len(part)] == part:
+            return long.found[i + len(part) :]
+    return ()
 
 
 def _place(item: _Sentence) -> Place:
     return Place(item.told.report, item.span.start, item.span.end)
 
 
-def _around(page: Page, item: _Sentence) -> Place:
-    return page.clause(item.told, item.span)
-
-
 def _akin(a: _Sentence, b: _Sentence) -> bool:
     """Whether both are known to be of one speaker or one origin."""
     return bool(a.told.speakers & b.told.speakers) or bool(a.told.origins & b.told.origins)
+
+
+def _within(span: Span, change: Change, side: int) -> bool:
+    at = change.a if side == 0 else change.b
+    return at.start <= span.start and span.end <= at.end
 
 
 def _told(ta: str, tb: str, changes: Sequence[Change]) -> str:

@@ -54,7 +54,9 @@ def _slot(pair: Pair, change: Change) -> bool:
     if not left or not right or left & right:
         return False
     # What only moved is not replaced: it stands elsewhere in the other sentence.
-    return not left <= {stem(w.key) for w in words(pair.b.text)} and not right <= {stem(w.key) for w in words(pair.a.text)}
+    return not left <= {stem(w.key) for w in words(pair.b.text)} and not right <= {
+        stem(w.key) for w in words(pair.a.text)
+    }
 
 
 def _at(told: Told, span: Span) -> str:

@@ -17,7 +17,9 @@ def for_and_against(page: Page, claims: Sequence[Claim], embed: Embed, taken: Se
     ``taken`` are passages that another rule has set against something already.
     """
     for claim in claims:
-        against = [e for e in claim.evidence if e.stance == "denies" and e.report in page.texts and not _taken(e, taken)]
+        against = [
+            e for e in claim.evidence if e.stance == "denies" and e.report in page.texts and not _taken(e, taken)
+        ]
         support = [e for e in claim.evidence if e.stance == "supports" and e.report in page.texts]
         if not against or not support:
             continue

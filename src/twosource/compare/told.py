@@ -16,8 +16,8 @@ from twosource.model import Claim, LineageEdge, Origin, Place, Reading, Reuse, S
 from twosource.text.certainty import Mark, marks
 from twosource.text.clauses import clauses
 from twosource.text.quotes import Quotation, quotations
-from twosource.text.words import words
 from twosource.text.wording import FUNCTION_WORDS
+from twosource.text.words import words
 
 
 class Traced(Protocol):
@@ -133,7 +133,7 @@ def page(readings: Sequence[Reading], claims: Sequence[Claim], traced: Traced) -
                     span=sentence.span,
                     paragraph=sentence.paragraph,
                     text=text,
-                    lemmas=frozenset(w.lemma for w in words(text) if w.text.casefold() not in FUNCTION_WORDS),
+                    lemmas=lemmas(text),
                     vector=reading.vectors[i],
                     marks=marks(text),
                     quotations=tuple(q for q in quoted[report.id] if _meet(q.span, sentence.span)),
@@ -151,6 +151,11 @@ def page(readings: Sequence[Reading], claims: Sequence[Claim], traced: Traced) -
         weights=_weights(told),
         quotations=quoted,
     )
+
+
+def lemmas(text: str) -> frozenset[str]:
+    """The content words of a text, uninflected."""
+    return frozenset(w.lemma for w in words(text) if w.text.casefold() not in FUNCTION_WORDS)
 
 
 def _weights(told: Sequence[Told]) -> dict[str, float]:

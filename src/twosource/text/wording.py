@@ -31,7 +31,7 @@ class Change(NamedTuple):
     b: Span
 
 
-_TOKEN = re.compile(r"[$£€¥]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[$£€¥]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 # Words that carry no content of their own: closed classes of English and their contracted forms.
 _FUNCTION = """
@@ -50,10 +50,13 @@ FUNCTION_WORDS = frozenset(_FUNCTION)
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of ``text[start:end]`` with their spans in ``text``; numbers keep their sign, comma and point."""
     stop = len(text) if end is None else end
-    return tuple(
-        Word(m.group(), Span(m.start(), m.end()), m.group().casefold().replace("’", "'"))
-        for m in _TOKEN.finditer(text, start, stop)
-    )
+    return tuple(Word(m.group(), Span(m.start(), m.end()), _key(m.group())) for m in _TOKEN.finditer(text, start, stop))
+
+
+def _key(word: str) -> str:
+    """As it is compared: folded, a plain apostrophe, an abbreviation without its points."""
+    low = word.casefold().replace("’", "'")
+    return low.replace(".", "") if word[0].isalpha() else low
 
 
 def content_words(found: Iterable[Word]) -> tuple[Word, ...]:
