@@ -33,6 +33,7 @@ CANDIDATES = 24
 BUCKET = 64
 
 
+QUOTES = "both quote"
 _TOLD = re.compile(r"\b(?:told|tells|said to|spoke|speaking)\b")
 
 
@@ -48,7 +49,9 @@ class Node(NamedTuple):
 class Occasion(NamedTuple):
     """An open act of speaking: who, through what, the statements it is told in, and why they are one.
 
-    ``document`` is the source that names it (a hearing, a tweet); ``shared`` is true where two reports tell it.
+    ``document`` is the source that names it (a hearing, a tweet); ``shared`` is true where two reports tell it;
+    ``gatherer`` is the one report of them that gathered for itself, where nothing says that it was open to others:
+    then the others have it from there.
     """
 
     key: str
@@ -58,6 +61,7 @@ class Occasion(NamedTuple):
     statements: tuple[str, ...]
     reports: tuple[str, ...]
     shared: bool
+    gatherer: str | None
     reason: str
 
 
@@ -66,6 +70,7 @@ def occasions(
     sources: Mapping[str, Source],
     channels: Mapping[str, Channel | None],
     candidates: Sequence[Statement],
+    original: Mapping[str, bool],
 ) -> tuple[Occasion, ...]:
     """The occasions behind ``candidates``: statements that came through no other outlet and were not told to this one.
 
@@ -87,10 +92,17 @@ def occasions(
         found = channels[statement.id]
         if found and found.document:
             documents[node].add(found.document)
-    remarks = [Edge(node_of[a], node_of[b], 0.9, why) for a, b, why in pairs if node_of[a].kind == node_of[b].kind]
+    heard = {node for node in members if any(channels[s.id] for s in members[node])}
+    remarks = []
+    for a, b, why in pairs:
+        here, there = node_of[a], node_of[b]
+        closed = not ({here, there} & heard) and original[here.report] and original[there.report]
+        # Two reports that both gathered for themselves: like words are two interviews, the very words are one occasion.
+        if here.kind == there.kind and not (closed and not why.startswith(QUOTES)):
+            remarks.append(Edge(here, there, 0.9, why))
     edges = [*_by_document(documents), *_by_channel(views, members), *remarks]
     groups = group(sorted(members, key=_rank), edges)
-    return tuple(_occasion(g.nodes, g.edges, members, documents, sources) for g in groups)
+    return tuple(_occasion(g.nodes, g.edges, members, documents, sources, heard, original) for g in groups)
 
 
 def _node(view: View, statement: Statement, channel: Channel | None) -> Node:
@@ -202,7 +214,7 @@ def _same(
     if "indirect" not in (a.form, b.form):
         run = _run(text_a, text_b)
         if run:
-            return f"both quote ‘{run}’"
+            return f"{QUOTES} ‘{run}’"
     shorter = min(len(bag_a), len(bag_b))
     if len(common) >= SAME_WORDS and len(common) >= SAME_SHARE * shorter:
         return f"both tell the same remark ({', '.join(sorted(common)[:5])})"
@@ -242,6 +254,8 @@ def _occasion(
     members: Mapping[Node, list[Statement]],
     documents: Mapping[Node, set[str]],
     sources: Mapping[str, Source],
+    told: set[Node],
+    original: Mapping[str, bool],
 ) -> Occasion:
     named = sorted({key for node in nodes for key in documents.get(node, ())})
     # "A news conference" names it better than "told reporters".
@@ -260,4 +274,6 @@ def _occasion(
     kind = next((node.kind for node in nodes if node.kind), None)
     reason = str(edges[0].reason) if edges else ""
     key = "|".join([speaker, document or "", *(f"{n.report}:{n.kind}:{n.part}" for n in sorted(nodes, key=_rank))])
-    return Occasion(key, speaker, kind, document, statements, reports, len(reports) > 1, reason)
+    own = [report for report in reports if original[report]]
+    gatherer = own[0] if len(own) == 1 and len(reports) > 1 and not (told & set(nodes)) else None
+    return Occasion(key, speaker, kind, document, statements, reports, len(reports) > 1, gatherer, reason)

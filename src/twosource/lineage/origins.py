@@ -12,6 +12,7 @@ from twosource.lineage.channels import Channel
 from twosource.lineage.gathering import Gathered
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.relays import Derived, nameless, outlet_credits
+from twosource.lineage.reuse import Descent
 from twosource.lineage.via import Via
 from twosource.lineage.view import View
 from twosource.model import Source, Span, Statement
@@ -88,6 +89,7 @@ class Ground:
     vias: Mapping[str, Via]
     channels: Mapping[str, Channel | None]
     occasion_of: Mapping[str, Occasion]
+    descended: Mapping[str, Descent]
 
     def relayed(self, report: str) -> str | None:
         """The source that a report as a whole retells."""
@@ -102,31 +104,92 @@ class Ground:
         return any(g.strong for g in self.gathered[report])
 
 
-def spoken(ground: Ground, in_hand: InHand) -> dict[str, Root]:
-    """Statement id to the origin behind it."""
-    found: dict[str, Root] = {}
-    for view in ground.views.values():
+def roots(ground: Ground, in_hand: InHand) -> tuple[dict[str, Root], dict[str, tuple[Root, ...]]]:
+    """The origin behind each statement, by its id, and behind each sentence where the outlet speaks itself, by report.
+
+    A report that took over text comes after the one that it took it from, and inherits.
+    """
+    said: dict[str, Root] = {}
+    voices: dict[str, tuple[Root, ...]] = {}
+    for key in _in_order(ground):
+        view = ground.views[key]
         by_id = {s.id: s for s in view.statements}
         for statement in view.statements:
-            found[statement.id] = _root(ground, in_hand, view, statement, by_id, 0)
-        own = Key("own", view.id)
+            said[statement.id] = _root(ground, in_hand, view, statement, by_id, 0)
+        own = Key("own", key)
         # Whoever is quoted by this outlet alone, or told it something, may have told it his fears and beliefs too.
-        met = {
-            s.speaker for s in view.statements if found[s.id].key == own and (found[s.id].words or s.form == "direct")
-        }
+        met = {s.speaker for s in view.statements if said[s.id].key == own and (said[s.id].words or s.form == "direct")}
         for statement in view.statements:
-            root = found[statement.id]
+            root = said[statement.id]
             ascribed = (
                 root.key is not None and not root.words and statement.within is None and believed(view, statement)
             )
             if ascribed and statement.speaker not in met:
-                found[statement.id] = ASCRIBED
-    return found
+                said[statement.id] = ASCRIBED
+        voices[key] = tuple(_voices(ground, in_hand, view, said))
+        descent = ground.descended.get(key)
+        if descent is not None:
+            _take_over(ground, descent, said, voices)
+    return said, voices
 
 
-def voiced(ground: Ground, in_hand: InHand, said: Mapping[str, Root]) -> dict[str, tuple[Root, ...]]:
-    """Report id to the origin behind each of its sentences where the outlet speaks itself."""
-    return {key: tuple(_voices(ground, in_hand, view, said)) for key, view in ground.views.items()}
+def _in_order(ground: Ground) -> list[str]:
+    """Every report after the one that it took text from."""
+    depth: dict[str, int] = {}
+    for key in ground.views:
+        chain = [key]
+        while chain[-1] in ground.descended and chain[-1] not in depth:
+            chain.append(ground.descended[chain[-1]].earlier)
+        for k in reversed(chain):
+            above = ground.descended.get(k)
+            depth.setdefault(k, 0 if above is None else depth[above.earlier] + 1)
+    return sorted(ground.views, key=lambda k: (depth[k], k))
+
+
+def _take_over(ground: Ground, descent: Descent, said: dict[str, Root], voices: dict[str, tuple[Root, ...]]) -> None:
+    """What a report took over rests on what it rested on there, unless its own words say otherwise."""
+    view, earlier = ground.views[descent.report], ground.views[descent.earlier]
+    first = earlier.reading.report.outlet or "an earlier report"
+    for statement in view.statements:
+        root = said[statement.id]
+        if root.words or (root.key is not None and root.key.kind == "outlet"):
+            continue
+        rows = {view.anchor(statement), *(i for c in statement.content for i in view.sentences_of(c))}
+        there = [descent.sentences[i] for i in sorted(rows) if i in descent.sentences]
+        taken = _taken(ground, earlier, statement, there, said, voices)
+        if taken is not None:
+            said[statement.id] = Root(taken, f"Reads like {first}.", False)
+    found = list(voices[view.id])
+    for i, j in descent.sentences.items():
+        if i < len(found) and not found[i].words and j < len(voices[earlier.id]):
+            taken = voices[earlier.id][j].key or _only(said, earlier, j)
+            if taken is not None:
+                found[i] = Root(taken, f"Reads like {first}.", False)
+    voices[view.id] = tuple(found)
+
+
+def _taken(  # the statement that it was, else the sentence
+    ground: Ground,
+    earlier: View,
+    statement: Statement,
+    there: Sequence[int],
+    said: Mapping[str, Root],
+    voices: Mapping[str, tuple[Root, ...]],
+) -> Key | None:
+    for j in there:
+        same = [s for s in earlier.by_sentence.get(j, []) if s.speaker == statement.speaker]
+        for other in same or earlier.by_sentence.get(j, []):
+            if said[other.id].key is not None:
+                return said[other.id].key
+    for j in there:
+        if j < len(voices[earlier.id]) and voices[earlier.id][j].key is not None:
+            return voices[earlier.id][j].key
+    return None
+
+
+def _only(said: Mapping[str, Root], view: View, sentence: int) -> Key | None:
+    keys = {said[s.id].key for s in view.by_sentence.get(sentence, [])} - {None}
+    return next(iter(keys)) if len(keys) == 1 else None
 
 
 class InHand:
@@ -174,7 +237,7 @@ def _root(
     via = ground.vias.get(statement.id, ())
     anchor = view.anchor(statement)
     occasion = ground.occasion_of.get(statement.id)
-    if occasion is not None and via:  # made in the open, whoever wrote it down
+    if occasion is not None and occasion.gatherer is None and via:  # made in the open, whoever wrote it down
         return Root(Key("occasion", occasion.key), _occasion_reason(ground, occasion), True)
     speaker = ground.sources.get(statement.speaker or "")
     if via:
@@ -195,6 +258,9 @@ def _root(
     if outer is not None and depth < 8 and outer.speaker != statement.speaker:
         return _root(ground, in_hand, view, outer, by_id, depth + 1)
     channel = ground.channels.get(statement.id)
+    if occasion is not None and occasion.gatherer is not None:
+        first = ground.views[occasion.gatherer].reading.report.outlet or "another report"
+        return Root(Key("own", occasion.gatherer), f"The words that {first} gathered: {occasion.reason}.", True)
     if occasion is not None and (occasion.shared or occasion.kind or occasion.document or channel):
         return Root(Key("occasion", occasion.key), _occasion_reason(ground, occasion), True)
     return _undeclared(ground, view, statement, speaker, occasion)

@@ -11,13 +11,14 @@ from twosource.graph import Edge, group
 from twosource.lineage.channels import Channel, channel
 from twosource.lineage.gathering import own_gathering
 from twosource.lineage.occasions import Occasion, occasions
-from twosource.lineage.origins import Ground, InHand, Key, Root, believed, span_of, spoken, voiced
+from twosource.lineage.origins import Ground, InHand, Key, Root, believed, roots, span_of
 from twosource.lineage.prepare import prepare
 from twosource.lineage.relays import Derived, derivations, nameless, quoted
+from twosource.lineage.reuse import Descent, descents
 from twosource.lineage.traced import Behind, Missing, Traced
 from twosource.lineage.via import vias
 from twosource.lineage.view import Resolved, View, views
-from twosource.model import Judgement, LineageEdge, Origin, Place, Reading, Reuse, Source, Span, Statement
+from twosource.model import Judgement, LineageEdge, Origin, Place, Reading, Source, Span, Statement
 from twosource.text.ids import content_id
 
 
@@ -37,20 +38,24 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
         key: frozenset(g.sentence for g in found if g.strong and g.rule != "dateline")
         for key, found in gathered.items()
     }
+    original = {key: any(g.strong for g in found) for key, found in gathered.items()}
+    descended = descents(seen, original)
+    derived = {key: _with_descent(seen, sources, derived, descended.get(key), key, original) for key in seen}
     passed = vias(seen, sources, derived, channels, own)
     candidates = [
         s
         for key, view in seen.items()
         for s in view.statements
-        if _open(view, s, sources, own[key]) and _beside(s, passed, channels, derived[key])
+        if _open(view, s, sources, own[key])
+        and _beside(s, passed, channels, derived[key])
+        and not _taken_over(view, s, descended.get(key))
     ]
-    shared = occasions(seen, sources, channels, candidates)
+    shared = occasions(seen, sources, channels, candidates, original)
     occasion_of = {key: occasion for occasion in shared for key in occasion.statements}
-    ground = Ground(seen, sources, derived, gathered, passed, channels, occasion_of)
+    ground = Ground(seen, sources, derived, gathered, passed, channels, occasion_of, descended)
     in_hand = InHand(seen, derived)
-    reuse: tuple[Reuse, ...] = ()
-    said = spoken(ground, in_hand)
-    voices = voiced(ground, in_hand, said)
+    reuse = tuple(r for key in sorted(descended) for r in descended[key].passages)
+    said, voices = roots(ground, in_hand)
     statements = tuple(
         msgspec.structs.replace(s, via=passed.get(s.id, ())) if s.report in seen else s for s in resolved.statements
     )
@@ -90,6 +95,40 @@ def _beside(
     via = passed.get(statement.id, ())
     relayed = any(d.relation == "relays" and d.source in via for d in derived)
     return not via or (channels.get(statement.id) is not None and not relayed)
+
+
+def _taken_over(view: View, statement: Statement, descent: Descent | None) -> bool:
+    """The statement stands in text that a retelling took over."""
+    return descent is not None and descent.whole and view.anchor(statement) in descent.sentences
+
+
+def _with_descent(
+    seen: Mapping[str, View],
+    sources: Mapping[str, Source],
+    derived: Mapping[str, tuple[Derived, ...]],
+    descent: Descent | None,
+    key: str,
+    original: Mapping[str, bool],
+) -> tuple[Derived, ...]:
+    """A report's derivations with the one that its text shows, where no credit does and the direction is known."""
+    mine = derived[key]
+    if descent is None or not descent.whole or descent.shown is None or original[key]:
+        return mine
+    if any(d.relation == "relays" for d in mine):
+        return mine
+    earlier = seen[descent.earlier]
+    further = next((d.source for d in derived[descent.earlier] if d.relation == "relays"), None)
+    outlet = further if further is not None and not original[descent.earlier] else earlier.outlet
+    if outlet is None or outlet == seen[key].outlet:
+        return mine
+    places = tuple(sorted(r.a for r in descent.passages))
+    if not places:
+        first = min(descent.sentences, default=0)
+        places = (seen[key].place(seen[key].reading.sentences[first].span),)
+    reason = f"Retells {sources[outlet].name} without a credit: {round(100 * descent.share)}% of it reads like"
+    reason += f" {earlier.reading.report.outlet or 'another report'}; {descent.shown}."
+    others = tuple(d for d in mine if d.source != outlet)
+    return (*others, Derived(outlet, "relays", places, reason))
 
 
 def _behind(root: Root, names: Mapping[Key, str]) -> Behind:
