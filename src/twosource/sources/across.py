@@ -10,7 +10,8 @@ from twosource.gazetteer.nations import government_of
 from twosource.gazetteer.resemble import resemble
 from twosource.graph import Edge
 from twosource.model import Place, Reason
-from twosource.sources.chains import Chains, Entity
+from twosource.sources import documents
+from twosource.sources.chains import Chains, Entity, drops_head
 from twosource.sources.nations import nations_in
 from twosource.text.names import (
     compare_organisations,
@@ -50,8 +51,10 @@ def join(
     edges: list[Edge[Node]] = []
     proposals: list[Edge[Node]] = []
     blocked: list[tuple[Node, Node]] = []
-    for make in (_outlets, _states, _organisations):
-        edges += make(nodes, entity, pages)
+    edges += _outlets(nodes, entity, pages) + _states(nodes, entity, pages)
+    joined, proposed = _organisations(nodes, entity, pages)
+    edges += joined
+    proposals += proposed
     joined, proposed, cannot = _people(nodes, entity, pages)
     edges += joined
     proposals += proposed
@@ -62,8 +65,10 @@ def join(
     proposals += proposed
     edges += [Edge(a, b, 2.0, reason) for a, b, reason in same if a in entity and b in entity]
     blocked += [(a, b) for a, b in apart if a in entity and b in entity]
-    groups = graph.group(nodes, edges, cannot=blocked)
-    return groups, proposals
+    # Documents are told apart by whose they are, so people are grouped first.
+    group_of = {node: g for g, found in enumerate(graph.group(nodes, edges, cannot=blocked)) for node in found.nodes}
+    joined, proposed = documents.join(nodes, pages, group_of)
+    return graph.group(nodes, [*edges, *joined], cannot=blocked), proposals + proposed
 
 
 def place_of(pages: Sequence[Chains], node: Node) -> Place:
@@ -111,7 +116,9 @@ def _states(nodes: Sequence[Node], entity: Mapping[Node, Entity], pages: Sequenc
     return list(_star(pages, blocks, 0.95, "same-state", "Both speak for one country's government."))
 
 
-def _organisations(nodes: Sequence[Node], entity: Mapping[Node, Entity], pages: Sequence[Chains]) -> list[Edge[Node]]:
+def _organisations(
+    nodes: Sequence[Node], entity: Mapping[Node, Entity], pages: Sequence[Chains]
+) -> tuple[list[Edge[Node]], list[Edge[Node]]]:
     """Equal words first; then initials, houses that stand for an office, and other spellings, within small blocks."""
     by_words: dict[str, list[Node]] = defaultdict(list)
     names: dict[str, str] = {}
@@ -122,6 +129,7 @@ def _organisations(nodes: Sequence[Node], entity: Mapping[Node, Entity], pages: 
             by_words[key].append(node)
             names.setdefault(key, e.full_name)
     found = list(_star(pages, by_words, 0.98, "same-organisation", "Both name “{}”."))
+    proposals: list[Edge[Node]] = []
     blocks: dict[str, list[str]] = defaultdict(list)
     for key in sorted(names):
         marks = {
@@ -132,6 +140,7 @@ def _organisations(nodes: Sequence[Node], entity: Mapping[Node, Entity], pages: 
         for mark in sorted(m for m in marks if len(m) > 1):
             blocks[mark].append(key)
     compared: set[tuple[str, str]] = set()
+    fuller: dict[str, list[str]] = defaultdict(list)  # a short form's key -> the longer names it may be short for
     for mark in sorted(blocks):
         keys = blocks[mark]
         if len(keys) > BLOCK:
@@ -144,28 +153,23 @@ def _organisations(nodes: Sequence[Node], entity: Mapping[Node, Entity], pages: 
                 likeness = compare_organisations(names[a], names[b])
                 x, y = by_words[a][0], by_words[b][0]
                 if likeness.verdict == "same":
-                    found.append(
-                        _edge(
-                            pages,
-                            x,
-                            y,
-                            likeness.score,
-                            "organisation",
-                            f"“{names[a]}” and “{names[b]}”: {likeness.why}.",
-                        )
-                    )
-                elif likeness.verdict == "compatible" and _differ_by_nation(a, b, names):
-                    found.append(
-                        _edge(
-                            pages,
-                            x,
-                            y,
-                            0.7,
-                            "organisation",
-                            f"“{names[a]}” and “{names[b]}” differ by the country's name only.",
-                        )
-                    )
-    return found
+                    text = f"“{names[a]}” and “{names[b]}”: {likeness.why}."
+                    found.append(_edge(pages, x, y, likeness.score, "organisation", text))
+                elif drops_head(names[a], names[b]) or _differ_by_nation(a, b, names):
+                    short, long = sorted((a, b), key=lambda k: (len(k.split()), k))
+                    fuller[short].append(long)
+    for short in sorted(fuller):
+        long = fuller[short]
+        x, y = by_words[short][0], by_words[long[0]][0]
+        if len(long) == 1:
+            text = f"“{names[short]}” is short for “{names[long[0]]}”, the only one of the story."
+            found.append(_edge(pages, x, y, 0.7, "short-form", text))
+        else:
+            proposals += [
+                _edge(pages, x, by_words[k][0], 0.4, "short-form", f"“{names[short]}” may be “{names[k]}”.")
+                for k in long[:4]
+            ]
+    return found, proposals
 
 
 def organisation_key(name: str) -> str:

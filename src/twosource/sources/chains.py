@@ -7,13 +7,31 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
+from twosource.gazetteer import outlets
 from twosource.model import Span
-from twosource.sources.lexicon import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, ORGANISATION_HEADS
+from twosource.sources.lexicon import (
+    BARE_HEADS,
+    DROPPED_HEADS,
+    FEMALE_NAMES,
+    FEMALE_WORDS,
+    MALE_NAMES,
+    MALE_WORDS,
+    ORGANISATION_HEADS,
+)
 from twosource.sources.mentions import Mention, Sort
 from twosource.sources.nations import nation, nations_in
 from twosource.sources.page import Page
 from twosource.sources.phrases import Phrase
-from twosource.text.names import compare_organisations, compare_people, fold, person, skeleton, spelled_alike
+from twosource.text.names import (
+    compare_organisations,
+    compare_people,
+    fold,
+    initials,
+    organisation_words,
+    person,
+    skeleton,
+    spelled_alike,
+)
 
 
 @dataclass(eq=False)
@@ -61,6 +79,26 @@ class Chains:
     mentions: list[Mention]
 
 
+# Pieces an outlet publishes, and occasions on which somebody speaks in public.
+_PIECES = frozenset(
+    [
+        "report",
+        "article",
+        "story",
+        "account",
+        "news report",
+        "analysis",
+        "editorial",
+        "investigation",
+        "review",
+        "statement",
+    ]
+)
+_OCCASIONS = frozenset(
+    ["news conference", "press conference", "briefing", "speech", "address", "hearing", "interview", "testimony"]
+)
+_HE_IS = re.compile(r"\b(?:he|she)\s+(?:is|was|had\s+been|has\s+been|remains|became)\s+(?:also\s+)?$", re.IGNORECASE)
+_WHO_SPOKE = re.compile(r"\s+who\s+(?:spoke|talked|have\s+spoken)\s+(?:to|with)\s+|\s+interviewed\s+by\s+")
 PSEUDONYM = re.compile(
     r"^[\s,(–—-]*(?:a |his |her |their )?(?:pseudonym\b|(?:is )?not (?:his|her|their) real name|whose (?:real )?name (?:has been|was|is being) (?:changed|withheld)"
     r"|(?:his|her|their) (?:real )?name (?:has been|was) changed|name (?:has been )?changed|which is (?:a pseudonym|not (?:his|her|their) real name)"
@@ -87,7 +125,8 @@ def chain(page: Page, mentions: list[Mention], cited: set[tuple[int, int]]) -> C
         else:
             work.add_role(m, previous, mentions)
         previous.append(m)
-    return Chains(page, work.entities, work.of, mentions)
+    work.look_ahead()
+    return Chains(page, [e for e in work.entities], work.of, mentions)
 
 
 class _Chain:
@@ -141,12 +180,7 @@ class _Chain:
         if m.sort == "place":
             self.add_place(m)
         elif m.sort == "outlet":
-            key = fold(m.canonical or m.name)
-            entity = self.outlets.get(key)
-            if entity is None:
-                entity = self.outlets[key] = self.new("outlet")
-                entity.canonical = m.canonical
-            self.put(entity, m)
+            self.put(self.outlet(m), m)
         elif m.sort == "organisation":
             where = nation(m.name)
             self.put(self.state(where) if where else self.organisation(m.name), m)
@@ -232,15 +266,17 @@ class _Chain:
         for entity in seen:
             for other in list(entity.names)[:4]:
                 likeness = compare_organisations(name, other)
-                if likeness.verdict == "same" or (likeness.verdict == "compatible" and self.short_form(name, other)):
+                if (
+                    likeness.verdict == "same"
+                    or drops_head(name, other)
+                    or (likeness.verdict == "compatible" and self.short_form(name, other))
+                ):
                     best = entity
                     break
             if best:
                 break
         entity = best or self.new("organisation")
         self.organisations[key].append(entity)
-        from twosource.text.names import initials
-
         for w in [*words, acronym, *([initials(name)] if initials(name) else [])]:
             if entity not in self.organisations["#" + w]:
                 self.organisations["#" + w].append(entity)
@@ -248,7 +284,7 @@ class _Chain:
 
     @staticmethod
     def short_form(a: str, b: str) -> bool:
-        """Is one the other with a nation before it or with its tail cut off ("Defense Ministry", "Russia's Defense Ministry")?"""
+        """Within one report: is one name the other without its country ("Defense Ministry", "Russia's Defense Ministry")?"""
         x, y = nations_in(a), nations_in(b)
         return not (x and y and x != y)
 
@@ -271,7 +307,9 @@ class _Chain:
         if phrase is None:
             return
         entity = (
-            self.apposed(m, previous)
+            self.outlets_report(m)
+            or self.apposed(m, previous)
+            or self.remarks(m)
             or self.same_office(m)
             or self.outlets_sources(m)
             or self.pointed_at(m)
@@ -302,11 +340,13 @@ class _Chain:
                     break
                 continue
             if before.form == "name" or phrase.article == "a":
-                if re.fullmatch(
-                    r",\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?", between
-                ) and self.closes(m, phrase):
-                    if before.form == "name" and phrase.article != "another":
-                        return owner
+                if (
+                    re.fullmatch(r",\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?", between)
+                    and self.closes(m, phrase)
+                    and before.form == "name"
+                    and phrase.article != "another"
+                ):
+                    return owner
                 if (
                     re.fullmatch(
                         r"(?:,? who|,)?\s(?:also\s)?(?:is|was|are|were|became|remains|had been|has been|served as|also served as|serves as|works as|worked as)\s(?:also\s|once\s|now\s)?",
@@ -316,6 +356,16 @@ class _Chain:
                 ):
                     return owner
             break
+        if wants == "person" and not phrase.plural and _HE_IS.search(text, max(0, m.start - 24), m.start):
+            for before in reversed(previous[-8:]):
+                owner = self.of.get((before.start, before.end))
+                if (
+                    self.page.sentence_at(before.start) == sentence
+                    and owner is not None
+                    and owner.sort == "person"
+                    and not owner.plural
+                ):
+                    return owner
         end = max(phrase.end, phrase.of_span.end if phrase.of_span else 0)
         for stop in dict.fromkeys((phrase.end, end)):
             gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*").match(text, stop)
@@ -402,6 +452,9 @@ class _Chain:
             return None
         if phrase.article == "own" and phrase.sort == "person" and not phrase.plural:
             return None
+        if phrase.head in BARE_HEADS:
+            return None  # "those who fought": whom it means is said after it, not before
+        near = 0.4 if re.match(r"(?:[Tt]hese|[Tt]his)\b", phrase.text) else 0.08
         keys = [phrase.head, *sorted(phrase.classes), *(["military"] if _military(phrase) else [])]
         here = self.page.sentence_at(m.start)
         wants = nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
@@ -423,12 +476,12 @@ class _Chain:
                 )
                 shared = len(content & entity.words) + len(wants & entity.nations)
                 missing = len(content - entity.words)
-                if content and not shared and entity.words - {phrase.head}:
+                if content - wants and not shared and entity.words - {phrase.head}:
                     continue
                 if not same_head and not shared and (here - entity.last > 4 or content):
                     continue
                 score = (3.0 if same_head else 1.0) + 1.0 * shared - 0.7 * missing
-                score += 0.6 * math.log1p(len(entity.mentions)) - 0.08 * min(here - entity.last, 20)
+                score += 0.6 * math.log1p(len(entity.mentions)) - near * min(here - entity.last, 20)
                 if phrase.number and any(d.number and d.number != phrase.number for d in entity.descriptions):
                     continue
                 if best is None or (score, entity.last) > best:
@@ -445,12 +498,64 @@ class _Chain:
             return chosen
         return None
 
+    def outlets_report(self, m: Mention) -> Entity | None:
+        """ "A report by X" is X speaking, where X is an outlet."""
+        phrase = m.phrase
+        if phrase is None or m.sort != "document" or phrase.of_span is None or phrase.head not in _PIECES:
+            return None
+        name = next(
+            (
+                self.following[k]
+                for k in range(phrase.of_span.start, min(phrase.of_span.end, phrase.of_span.start + 6))
+                if k in self.following
+            ),
+            None,
+        )
+        if (
+            name is None
+            or name.sort != "outlet"
+            or self.page.text[phrase.end : phrase.of_span.start].split()[:1] == ["of"]
+        ):
+            return None
+        return self.outlet(name)
+
+    def outlet(self, m: Mention) -> Entity:
+        key = fold(m.canonical or m.name)
+        if key not in self.outlets:
+            self.outlets[key] = self.new("outlet")
+            self.outlets[key].canonical = m.canonical
+        return self.outlets[key]
+
+    def remarks(self, m: Mention) -> Entity | None:
+        """ "His comments" are those made where the report has just had him speak: the news conference, the speech."""
+        phrase = m.phrase
+        if (
+            phrase is None
+            or m.sort != "document"
+            or phrase.article != "own"
+            or phrase.head not in ("comment", "remark", "statement", "statements", "words")
+        ):
+            return None
+        here = self.page.sentence_at(m.start)
+        for entity in reversed(self.entities[-200:]):
+            if (
+                entity.sort == "document"
+                and entity.mentions
+                and here - entity.last <= 25
+                and any(d.head in _OCCASIONS for d in entity.descriptions)
+            ):
+                return entity
+        return None
+
     def outlets_sources(self, m: Mention) -> Entity | None:
         """ "X's sources" are those whom a sentence with X's name has already cited."""
         phrase = m.phrase
-        if phrase is None or phrase.head != "source" or not phrase.plural:
+        if phrase is None or not phrase.plural or m.sort != "group":
             return None
-        named = fold(" ".join((phrase.owner, *phrase.modifiers)))
+        named = fold(" ".join((phrase.owner, *phrase.modifiers))) if phrase.head == "source" else ""
+        spoke = _WHO_SPOKE.match(self.page.text, phrase.end) if phrase.article == "the" else None
+        if spoke:
+            named = fold(self.page.text[spoke.end() : spoke.end() + 60])
         for key, outlet in self.outlets.items():
             if (
                 not (key in named or any(fold(n) in named.split() or fold(n) in named for n in outlet.names))
@@ -506,6 +611,8 @@ class _Chain:
         phrase = m.phrase
         if phrase is None or m.sort != "group" or phrase.article in ("another", "a", "number", "own"):
             return None
+        if phrase.head in BARE_HEADS:
+            return None
         content, wants = _content(phrase), nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
         for entity in reversed(self.by_head.get(phrase.head, [])[-30:]):
             if not entity.plural or entity.sort != "group" or not entity.mentions:
@@ -522,6 +629,44 @@ class _Chain:
                     )
                     return entity
         return None
+
+    def look_ahead(self) -> None:
+        """Descriptions that come before the name: "the leader of Japan", then "Japanese Prime Minister Mori"."""
+        for entity in list(self.entities):
+            if entity.names or entity.sort != "person" or entity.plural or not entity.mentions:
+                continue
+            phrase = entity.mentions[0].phrase
+            if (
+                phrase is None
+                or phrase.article not in ("the", "own")
+                or not phrase.classes & {"ruler", "head", "minister", "military"}
+            ):
+                continue
+            content = _content(phrase)
+            wants = nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
+            fits = []
+            for key in sorted(phrase.classes):
+                for other in self.by_head.get(key, [])[-60:]:
+                    if other is entity or other in fits or not other.names or other.sort != "person" or other.plural:
+                        continue
+                    same_head = any(d.head == phrase.head for d in other.descriptions)
+                    if wants and other.nations and not wants & other.nations:
+                        continue
+                    if (content and content <= other.words | other.nations) or (
+                        same_head and not content and len(other.mentions) > 2
+                    ):
+                        fits.append(other)
+            if len(fits) == 1:
+                other = fits[0]
+                first = entity.mentions[0]
+                other.why.append(
+                    ("ahead", f"“{phrase.text}” is “{other.full_name}”, whom the report names so later.", first.span)
+                )
+                for m in entity.mentions:
+                    self.of[m.start, m.end] = other
+                other.mentions = sorted([*other.mentions, *entity.mentions], key=lambda m: m.start)
+                other.descriptions += entity.descriptions
+                entity.mentions = []
 
     # bookkeeping ---------------------------------------------------------------------------------------------------
 
@@ -544,7 +689,9 @@ class _Chain:
                     self.index(w, entity)
             elif not entity.gender:
                 entity.gender = _gender(m)
-        if m.phrase is not None:
+        if m.phrase is not None and m.phrase.head in ("mr", "mrs", "ms", "miss", "dr", "sir"):
+            entity.gender = entity.gender or _gender(m)
+        elif m.phrase is not None:
             entity.descriptions.append(m.phrase)
             entity.words |= _content(m.phrase) | {m.phrase.head}
             entity.nations |= nations_in(" ".join((m.phrase.owner, *m.phrase.modifiers, m.phrase.of)))
@@ -560,6 +707,12 @@ class _Chain:
         listed.append(entity)
 
 
+def drops_head(a: str, b: str) -> bool:
+    """Is one name the other without the kind of body it is ("Wagner", "Wagner Group")?"""
+    x, y = organisation_words(a), organisation_words(b)
+    return bool(x) and bool(y) and x != y and (x < y or y < x) and (x ^ y) <= DROPPED_HEADS
+
+
 def _military(phrase: Phrase) -> bool:
     """A member of forces is a soldier."""
     words = {*phrase.modifiers, *fold(phrase.of).split()}
@@ -570,13 +723,67 @@ def _military(phrase: Phrase) -> bool:
 
 def _content(phrase: Phrase) -> set[str]:
     plain = {w for text in phrase.modifiers for w in text.split()}
-    plain |= {w for w in fold(phrase.owner).split()} | {w for w in fold(phrase.of).split()}
+    plain |= set(fold(phrase.owner).split()) | set(fold(phrase.of).split())
     found = nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
     return {w for w in plain if not nation(w) and w not in _NOTHING} | found
 
 
 _NOTHING = frozenset(
-    ["the", "a", "an", "of", "for", "and", "in", "at", "with", "from", "to", "same", "latter", "such", "more", "new", "recent", "late", "first", "second", "third", "former", "ex", "mr", "mrs", "ms", "dr", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "dozens", "hundreds", "thousands", "many", "several", "some", "most", "few", "who", "this", "these", "that", "those", "unnamed", "anonymous", "unidentified"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "at",
+        "with",
+        "from",
+        "to",
+        "same",
+        "latter",
+        "such",
+        "more",
+        "new",
+        "recent",
+        "late",
+        "first",
+        "second",
+        "third",
+        "former",
+        "ex",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozen",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "many",
+        "several",
+        "some",
+        "most",
+        "few",
+        "who",
+        "this",
+        "these",
+        "that",
+        "those",
+        "unnamed",
+        "anonymous",
+        "unidentified",
+    ]
 )
 
 

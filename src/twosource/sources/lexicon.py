@@ -6,101 +6,177 @@ Closed lists of English as news uses it, written out from grammar and style book
 
 from __future__ import annotations
 
-# Head nouns of people, in classes that English swaps when it speaks of one person twice. A head may be two words.
-_PEOPLE = {
-    "ruler": "president,prime minister,premier,chancellor,leader,dictator,ruler,strongman,king,queen,emir,sultan,monarch,head of state",
-    "head": "director,chief,head,boss,chief executive,ceo,executive,chairman,chairwoman,chair,founder,co-founder,president,owner,manager,superintendent,principal,commissioner,administrator",
-    "minister": "minister,secretary,foreign minister,defense minister,defence minister,interior minister,undersecretary,deputy secretary,attorney general,attorney-general,surgeon general,secretary general",
-    "military": "general,commander,soldier,commando,troop,fighter,veteran,serviceman,servicewoman,officer,colonel,lieutenant,sergeant,captain,major,admiral,brigadier,private,corporal,pilot,sailor,marine,airman,guard,militant,rebel,insurgent,recruit,conscript,ex-soldier,ex-commando,ex-officer,ex-general,warlord,operator,operative,army chief,guerrilla",
-    "police": "police officer,policeman,policewoman,sheriff,detective,deputy,constable,trooper,inspector,investigator,police chief,chief of police,agent",
-    "voice": "spokesman,spokeswoman,spokesperson,spokespeople,press secretary,press officer,representative",
-    "official": "official,bureaucrat,civil servant,administrator,functionary,regulator",
-    "envoy": "ambassador,envoy,diplomat,consul,negotiator,emissary",
-    "lawmaker": "senator,congressman,congresswoman,lawmaker,legislator,representative,governor,mayor,politician,councilman,councilwoman,councillor,mp,republican,democrat,candidate,nominee,speaker,majority leader,minority leader,whip,parliamentarian,assemblyman",
-    "law": "lawyer,attorney,judge,justice,prosecutor,counsel,solicitor,barrister,plaintiff,defendant,magistrate,special counsel,district attorney,juror",
-    "expert": "expert,analyst,scholar,researcher,scientist,professor,fellow,academic,historian,economist,specialist,political scientist,pollster,strategist,observer,forecaster,consultant,lecturer,scholar,engineer,epidemiologist,critic,author,commentator,pundit",
-    "adviser": "adviser,advisor,aide,staffer,assistant,ally,confidant,associate,deputy,consultant",
-    "press": "journalist,reporter,correspondent,editor,columnist,anchor,host,writer,blogger,author,photographer",
-    "source": "source,informant,insider,whistleblower,whistle-blower,tipster",
-    "witness": "witness,eyewitness,bystander,onlooker,survivor,victim,passenger,patient",
-    "resident": "resident,neighbor,neighbour,villager,local,citizen,inhabitant,townspeople,homeowner,tenant",
-    "protester": "protester,protestor,demonstrator,activist,campaigner,organizer,organiser,supporter,opponent,dissident,advocate,volunteer",
-    "worker": "worker,employee,staff,driver,farmer,fisherman,fisher,teacher,nurse,doctor,physician,surgeon,firefighter,paramedic,medic,student,trader,investor,shopkeeper,miner,sailor,crew,technician,clerk,businessman,businesswoman,entrepreneur,banker,contractor,interpreter,translator,priest,pastor,imam,bishop,pope,cleric,coach,player,athlete,actor,actress,singer,artist,star",
-    "kin": "father,mother,son,daughter,brother,sister,wife,husband,widow,parent,cousin,uncle,aunt,relative,grandmother,grandfather,friend,girlfriend,boyfriend,colleague,classmate,roommate,family,family member,comrade",
-    "migrant": "migrant,refugee,immigrant,asylum seeker,exile,detainee,prisoner,inmate,suspect,gunman,attacker,shooter,hostage,convict,accuser",
-    "person": "man,woman,person,people,member,ex-member,boy,girl,individual,participant,guest,other,one,figure,teenager,youth,counterpart,user,customer,client,voter,viewer,owner,leader,those,many,some,several,two,three,four,five,most,others,both,few,men,women,child,adult,officeholder,insurgent,skeptic,sceptic,proponent,defender",
-}  # fmt: skip
-_ORGANISATIONS = (
-    "ministry,department,agency,bureau,embassy,consulate,mission,government,regime,administration,authority,authorities,"
-    "council,committee,commission,congress,senate,parliament,house,cabinet,court,supreme court,police,army,navy,air force,"
-    "military,force,armed force,guard,party,union,association,federation,organization,organisation,institute,institution,"
-    "university,college,school,hospital,church,foundation,fund,bank,company,firm,corporation,manufacturer,maker,airline,operator,"
-    "group,network,league,team,club,campaign,office,press office,board,panel,task force,center,centre,think tank,charity,"
-    "watchdog,observatory,junta,militia,prosecutor's office,monarchy,kremlin,pentagon,white house,administration,coalition,"
-    "service,directorate,secretariat,society,alliance,movement,delegation,company,retailer,plant,utility,regulator"
-)
-_DOCUMENTS = (
-    "report,letter,memo,memorandum,document,filing,lawsuit,complaint,indictment,affidavit,warrant,petition,paper,study,survey,"
-    "poll,analysis,audit,review,article,editorial,op-ed,essay,book,memoir,statement,press release,news release,release,tweet,post,"
-    "message,email,e-mail,text message,video,recording,audio,tape,transcript,testimony,form,list,dossier,log,diary,note,"
-    "resolution,ruling,order,declaration,communique,communiqué,bulletin,notice,data,figures,record,interview,speech,address,"
-    "news conference,press conference,briefing,hearing,confirmation hearing,broadcast,documentary,rumor,rumour,"
-    "account,media report,news report,press report,story,transmission,cable,footage,remark,comment,words,statements,court paper,"
-    "court document,court filing,court record,records,forecast,assessment,white paper,blog post,facebook post,press statement"
-)
-_OUTLETS = (
-    "newspaper,magazine,news agency,agency,broadcaster,news site,website,web site,news website,tabloid,daily,weekly,journal,"
-    "wire service,television station,tv station,radio station,station,news channel,channel,television channel,tv channel,"
-    "news outlet,outlet,news organization,news organisation,publication,blog,news service,media outlet,paper,network,media,press,podcast"
-)
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(item.split()) for item in text.split(",") if item.strip())
+
+
+# Head nouns of people, in classes that English swaps when it speaks of one person twice. A head may be two words;
+# a line that does not start a class goes on with the one before.
+_PEOPLE = """
+    ruler: president, prime minister, premier, chancellor, leader, dictator, ruler, strongman, king, queen, emir,
+        sultan, monarch, head of state
+    head: director, chief, head, boss, chief executive, ceo, executive, chairman, chairwoman, chair, founder,
+        co-founder, president, owner, manager, superintendent, principal, commissioner, administrator
+    minister: minister, secretary, foreign minister, defense minister, defence minister, interior minister,
+        undersecretary, deputy secretary, attorney general, attorney-general, surgeon general, secretary general
+    military: general, commander, soldier, commando, troop, fighter, veteran, serviceman, servicewoman, officer,
+        colonel, lieutenant, sergeant, captain, major, admiral, brigadier, private, corporal, pilot, sailor, marine,
+        airman, guard, militant, rebel, insurgent, recruit, conscript, ex-soldier, ex-commando, ex-officer,
+        ex-general, warlord, operator, operative, army chief, guerrilla
+    police: police officer, policeman, policewoman, sheriff, detective, deputy, constable, trooper, inspector,
+        investigator, police chief, chief of police, agent
+    voice: spokesman, spokeswoman, spokesperson, spokespeople, press secretary, press officer, representative
+    official: official, bureaucrat, civil servant, administrator, functionary, regulator
+    envoy: ambassador, envoy, diplomat, consul, negotiator, emissary
+    lawmaker: senator, congressman, congresswoman, lawmaker, legislator, representative, governor, mayor,
+        politician, councilman, councilwoman, councillor, mp, republican, democrat, candidate, nominee, speaker,
+        majority leader, minority leader, whip, parliamentarian, assemblyman
+    law: lawyer, attorney, judge, justice, prosecutor, counsel, solicitor, barrister, plaintiff, defendant,
+        magistrate, special counsel, district attorney, juror
+    expert: expert, analyst, scholar, researcher, scientist, professor, fellow, academic, historian, economist,
+        specialist, political scientist, pollster, strategist, observer, forecaster, consultant, lecturer, engineer,
+        epidemiologist, critic, author, commentator, pundit
+    adviser: adviser, advisor, aide, staffer, assistant, ally, confidant, associate, deputy, consultant
+    press: journalist, reporter, correspondent, editor, columnist, anchor, host, writer, blogger, author,
+        photographer
+    source: source, informant, insider, whistleblower, whistle-blower, tipster
+    witness: witness, eyewitness, bystander, onlooker, survivor, victim, passenger, patient
+    resident: resident, neighbor, neighbour, villager, local, citizen, inhabitant, townspeople, homeowner, tenant
+    protester: protester, protestor, demonstrator, activist, campaigner, organizer, organiser, supporter, opponent,
+        dissident, advocate, volunteer
+    worker: worker, employee, staff, driver, farmer, fisherman, fisher, teacher, nurse, doctor, physician, surgeon,
+        firefighter, paramedic, medic, student, trader, investor, shopkeeper, miner, sailor, crew, technician,
+        clerk, businessman, businesswoman, entrepreneur, banker, contractor, interpreter, translator, priest,
+        pastor, imam, bishop, pope, cleric, coach, player, athlete, actor, actress, singer, artist, star
+    kin: father, mother, son, daughter, brother, sister, wife, husband, widow, parent, cousin, uncle, aunt,
+        relative, grandmother, grandfather, friend, girlfriend, boyfriend, colleague, classmate, roommate, family,
+        family member, comrade
+    migrant: migrant, refugee, immigrant, asylum seeker, exile, detainee, prisoner, inmate, suspect, gunman,
+        attacker, shooter, hostage, convict, accuser
+    person: man, woman, person, people, member, ex-member, boy, girl, individual, participant, guest, other, one,
+        figure, teenager, youth, counterpart, user, customer, client, voter, viewer, owner, leader, those, many,
+        some, several, two, three, four, five, most, others, both, few, men, women, child, adult, officeholder,
+        insurgent, skeptic, sceptic, proponent, defender
+"""
 
 
 def _classes() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for name, heads in _PEOPLE.items():
-        for head in heads.split(","):
-            table.setdefault(head, set()).add(name)
+    for block in re.split(r"\n    (?=\w+:)", "\n" + _PEOPLE.strip("\n")):
+        name, _, heads = block.partition(":")
+        for head in _phrases(heads):
+            table.setdefault(head, set()).add(name.strip())
     return {head: frozenset(names) for head, names in table.items()}
 
 
 PERSON_CLASSES = _classes()
-ORGANISATION_HEADS = frozenset(_ORGANISATIONS.split(","))
-DOCUMENT_HEADS = frozenset(_DOCUMENTS.split(","))
-OUTLET_HEADS = frozenset(_OUTLETS.split(","))
+ORGANISATION_HEADS = _phrases(
+    """ministry, department, agency, bureau, embassy, consulate, mission, government, regime, administration,
+    authority, authorities, council, committee, commission, congress, senate, parliament, house, cabinet, court,
+    supreme court, police, army, navy, air force, military, force, armed force, guard, party, union, association,
+    federation, organization, organisation, institute, institution, university, college, school, hospital, church,
+    foundation, fund, bank, company, firm, corporation, manufacturer, maker, airline, operator, group, network,
+    league, team, club, campaign, office, press office, board, panel, task force, center, centre, think tank,
+    charity, watchdog, observatory, junta, militia, prosecutor's office, monarchy, kremlin, pentagon, white house,
+    coalition, service, directorate, secretariat, society, alliance, movement, delegation, retailer, plant, utility,
+    regulator"""
+)
+DOCUMENT_HEADS = _phrases(
+    """report, letter, memo, memorandum, document, filing, lawsuit, complaint, indictment, affidavit, warrant,
+    petition, paper, study, survey, poll, analysis, audit, review, article, editorial, op-ed, essay, book, memoir,
+    statement, press release, news release, release, tweet, post, message, email, e-mail, text message, video,
+    recording, audio, tape, transcript, testimony, form, list, dossier, log, diary, note, resolution, ruling, order,
+    declaration, communique, communiqué, bulletin, notice, data, figures, record, interview, speech, address, news
+    conference, press conference, briefing, hearing, confirmation hearing, broadcast, documentary, rumor, rumour,
+    account, media report, news report, press report, story, transmission, cable, footage, remark, comment, words,
+    statements, court paper, court document, court filing, court record, records, forecast, assessment, white paper,
+    blog post, facebook post, press statement"""
+)
+OUTLET_HEADS = _phrases(
+    """newspaper, magazine, news agency, agency, broadcaster, news site, website, web site, news website, tabloid,
+    daily, weekly, journal, wire service, television station, tv station, radio station, station, news channel,
+    channel, television channel, tv channel, news outlet, outlet, news organization, news organisation, publication,
+    blog, news service, media outlet, paper, network, media, press, podcast"""
+)
 # Heads that are plural, or name many, without an s.
-PLURAL_HEADS = frozenset(
-    ["people", "men", "women", "children", "police", "staff", "crew", "family", "media", "press", "many", "some", "several", "two", "three", "four", "five", "most", "others", "both", "few", "those", "authorities", "data", "figures", "words", "statements", "records", "spokespeople", "townspeople", "troops", "personnel"]
+PLURAL_HEADS = _words(
+    """people men women children police staff crew family media press many some several two three four five most others
+    both few those authorities data figures words statements records spokespeople townspeople troops personnel"""
 )
 # Words that stand for people only as the source of a statement, never as a description looked for in the text.
-BARE_HEADS = frozenset(["other", "one", "those", "many", "some", "several", "two", "three", "four", "five", "most", "others", "both", "few"])
+BARE_HEADS = _words("""other one those many some several two three four five most others both few""")
 # These nouns name something else at least as often; they count only with a determiner or a known adjective.
-SHY_HEADS = frozenset(
-    ["chief", "head", "chair", "star", "other", "one", "figure", "force", "house", "service", "group", "operator", "maker", "plant", "fund", "board", "record", "address", "order", "form", "list", "note", "review", "release", "account", "story", "words", "comment", "remark", "data", "figures", "private", "major", "local", "user", "official", "speaker", "deputy", "guard", "agent", "captain", "host", "whip", "recruit", "fellow", "public", "press", "media", "justice", "counsel", "paper", "post", "message", "company", "team", "center", "centre", "mission", "office", "bank", "club", "school", "church", "college", "society", "movement", "alliance", "cable", "channel", "station", "daily", "weekly", "network", "outlet", "magazine", "people", "man", "woman", "person", "member", "family", "friend", "child", "owner", "coach", "player", "king", "general", "executive", "marine", "academic", "principal", "associate", "assistant", "representative", "republican", "democrat", "minor", "youth", "one"]
+SHY_HEADS = _words(
+    """chief head chair star other one figure force house service group operator maker plant fund board record address
+    order form list note review release account story words comment remark data figures private major local user
+    official speaker deputy guard agent captain host whip recruit fellow public press media justice counsel paper
+    post message company team center centre mission office bank club school church college society movement alliance
+    cable channel station daily weekly network outlet magazine people man woman person member family friend child
+    owner coach player king general executive marine academic principal associate assistant representative
+    republican democrat minor youth one"""
 )
 
+# "Some of", "dozens of": what is counted stands after them.
+QUANTITIES = _words(
+    """some many one most several two three four five six seven eight nine ten none both each any few dozens hundreds
+    thousands scores handful majority number group dozen couple pair half all"""
+)
+# What may open a description, and what it says: "the" points back, "own" has a possessor, "another" tells apart.
 ARTICLES = {
-    "the": "the", "this": "the", "these": "the", "those": "the", "a": "a", "an": "a", "another": "another",
-    "other": "another", "others": "another", "one": "a", "his": "own", "her": "own", "their": "own", "its": "own", "my": "own",
-    "our": "own", "your": "own", "some": "some", "many": "some", "several": "some", "most": "some", "few": "some", "all": "some",
-    "both": "the", "each": "some", "any": "some", "no": "some", "two": "number", "three": "number", "four": "number",
-    "five": "number", "six": "number", "seven": "number", "eight": "number", "nine": "number", "ten": "number",
-    "dozens": "some", "dozen": "number", "hundreds": "some", "thousands": "some", "scores": "some", "more": "some",
-    "eleven": "number", "twelve": "number", "couple": "number", "multiple": "some", "numerous": "some", "various": "some",
-}  # fmt: skip
-NUMBERS = {w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
+    word: kind
+    for kind, words in {
+        "the": "the this these those both",
+        "a": "a an one",
+        "another": "another other others",
+        "own": "his her their its my our your",
+        "some": "some many several most few all each any no dozens hundreds thousands scores more multiple numerous various",
+        "number": "two three four five six seven eight nine ten dozen eleven twelve couple",
+    }.items()
+    for word in words.split()
+}
+_COUNTED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {word: i for i, word in enumerate(_COUNTED)}
 
 # Adjectives and nouns that stand before a role; what else may stand there is capitalised or known from these.
-MODIFIERS = frozenset(
-    ["former", "ex", "current", "acting", "senior", "junior", "top", "high", "ranking", "high-ranking", "leading", "chief", "deputy", "vice", "assistant", "associate", "retired", "late", "unnamed", "anonymous", "unidentified", "independent", "local", "regional", "national", "federal", "state", "foreign", "international", "domestic", "public", "private", "official", "western", "eastern", "northern", "southern", "central", "special", "military", "security", "defense", "defence", "intelligence", "army", "navy", "police", "government", "opposition", "political", "economic", "financial", "legal", "medical", "religious", "tribal", "elite", "young", "old", "new", "recent", "long-time", "longtime", "veteran", "key", "close", "american", "human", "rights", "health", "news", "wire", "television", "tv", "radio", "chief-of-staff", "executive", "managing", "first", "second", "third", "same", "other", "more", "emergency", "rescue", "aid", "relief", "humanitarian", "interior", "finance", "trade", "justice", "energy", "press", "media", "company", "union", "party", "campaign", "administration", "law", "enforcement", "congressional", "parliamentary", "presidential", "royal", "white", "black", "armed", "paramilitary", "mercenary", "apparent", "alleged", "reported", "leaked", "confidential", "internal", "joint", "annual", "weekly", "daily", "early", "written", "open", "published", "unpublished", "scientific", "academic", "industry", "business", "market", "investment", "bank", "research", "policy", "climate", "weather", "environmental", "nuclear", "missile", "forces", "special-forces", "counter-extremism", "nonproliferation", "spy", "immigration", "border", "election", "electoral", "court", "criminal", "civil", "district", "county", "city", "municipal", "provincial", "village", "town", "dozen", "dozens", "hundreds", "thousands", "few", "several", "many", "two", "three", "four", "five"]
+MODIFIERS = _words(
+    """former ex current acting senior junior top high ranking high-ranking leading chief deputy vice assistant
+    associate retired late unnamed anonymous unidentified independent local regional national federal state foreign
+    international domestic public private official western eastern northern southern central special military
+    security defense defence intelligence army navy police government opposition political economic financial legal
+    medical religious tribal elite young old new recent long-time longtime veteran key close american human rights
+    health news wire television tv radio chief-of-staff executive managing first second third same other more
+    emergency rescue aid relief humanitarian interior finance trade justice energy press media company union party
+    campaign administration law enforcement congressional parliamentary presidential royal white black armed
+    paramilitary mercenary apparent alleged reported leaked confidential internal joint annual weekly daily early
+    written open published unpublished scientific academic industry business market investment bank research policy
+    climate weather environmental nuclear missile forces special-forces counter-extremism nonproliferation spy
+    immigration border election electoral court criminal civil district county city municipal provincial village
+    town dozen dozens hundreds thousands few several many two three four five"""
 )
 
 # A description ends to the left of any of these; they are no part of a noun phrase.
-STOPS = frozenset(
-    ["and", "or", "but", "nor", "that", "which", "who", "whom", "whose", "if", "when", "while", "as", "than", "then", "so", "because", "although", "though", "since", "until", "unless", "of", "in", "on", "at", "by", "for", "from", "with", "to", "into", "onto", "upon", "over", "under", "about", "between", "among", "through", "during", "before", "after", "against", "without", "within", "via", "per", "across", "along", "toward", "towards", "amid", "despite", "like", "near", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "no", "never", "also", "only", "even", "just", "still", "already", "again", "ever", "once", "too", "very", "quite", "rather", "yet", "however", "meanwhile", "he", "she", "it", "they", "we", "i", "you", "him", "them", "us", "me", "himself", "herself", "itself", "themselves", "who", "what", "where", "why", "how", "there", "here", "said", "says", "say", "saying", "told", "tells", "tell", "telling", "added", "adds", "adding", "asked", "asks", "asking", "wrote", "writes", "called", "calls", "calling", "according", "citing", "cited", "cites", "reported", "reports", "claimed", "claims", "denied", "denies", "warned", "warns", "explained", "explains", "noted", "notes", "confirmed", "confirms", "announced", "announces", "insisted", "stated", "states", "believe", "believes", "believed", "think", "thinks", "thought"]
+STOPS = _words(
+    """and or but nor that which who whom whose if when while as than then so because although though since until
+    unless of in on at by for from with to into onto upon over under about between among through during before after
+    against without within via per across along toward towards amid despite like near is are was were be been being
+    am has have had do does did will would shall should can could may might must not no never also only even just
+    still already again ever once too very quite rather yet however meanwhile he she it they we i you him them us me
+    himself herself itself themselves who what where why how there here said says say saying told tells tell telling
+    added adds adding asked asks asking wrote writes called calls calling according citing cited cites reported
+    reports claimed claims denied denies warned warns explained explains noted notes confirmed confirms announced
+    announces insisted stated believe believes believed think thinks thought"""
 )
-RELATIVES = frozenset(["who", "whom", "which", "that", "whose", "where", "when"])
-PREPOSITIONS = frozenset(
-    ["of", "in", "on", "at", "by", "for", "from", "with", "to", "into", "onto", "upon", "over", "under", "about", "between", "among", "through", "during", "before", "after", "against", "without", "within", "via", "per", "across", "along", "toward", "towards", "amid", "despite", "like", "near", "behind", "alongside", "including"]
+RELATIVES = _words("""who whom which that whose where when""")
+PREPOSITIONS = _words(
+    """of in on at by for from with to into onto upon over under about between among through during before after
+    against without within via per across along toward towards amid despite like near behind alongside including"""
 )
 
 PRONOUNS: dict[str, str] = {
@@ -110,24 +186,62 @@ PRONOUNS: dict[str, str] = {
     "i": "1", "me": "1", "my": "1", "we": "1p", "us": "1p", "our": "1p", "myself": "1", "you": "2",
     "both": "p", "one": "s", "this": "n", "those": "p", "these": "p",
 }  # fmt: skip
-_MALE = "mr sir lord king prince sheikh spokesman chairman congressman father brother son husband man boy businessman policeman uncle pope emir sultan imam bishop priest gunman grandfather boyfriend"
-_FEMALE = "mrs ms miss lady queen princess spokeswoman chairwoman congresswoman mother sister daughter wife woman girl businesswoman policewoman aunt widow actress grandmother girlfriend"
-MALE_WORDS, FEMALE_WORDS = frozenset(_MALE.split()), frozenset(_FEMALE.split())
+MALE_WORDS = _words(
+    """mr sir lord king prince sheikh spokesman chairman congressman father brother son husband man boy businessman
+    policeman uncle pope emir sultan imam bishop priest gunman grandfather boyfriend"""
+)
+FEMALE_WORDS = _words(
+    """mrs ms miss lady queen princess spokeswoman chairwoman congresswoman mother sister daughter wife woman girl
+    businesswoman policewoman aunt widow actress grandmother girlfriend"""
+)
 # First names whose sex English-language news readers take for granted; a handful of the most common suffices
 # to keep "she" off "John". From the US Social Security Administration's most frequent names of a century.
-MALE_NAMES = frozenset(
-    ["james", "john", "robert", "michael", "william", "david", "richard", "joseph", "thomas", "charles", "christopher", "daniel", "matthew", "anthony", "mark", "donald", "steven", "paul", "andrew", "joshua", "kenneth", "kevin", "brian", "george", "timothy", "ronald", "edward", "jason", "jeffrey", "ryan", "jacob", "gary", "nicholas", "eric", "jonathan", "stephen", "larry", "justin", "scott", "brandon", "benjamin", "samuel", "gregory", "alexander", "patrick", "frank", "raymond", "jack", "dennis", "jerry", "tyler", "aaron", "jose", "adam", "nathan", "henry", "douglas", "zachary", "peter", "kyle", "ethan", "walter", "noah", "jeremy", "christian", "keith", "roger", "terry", "harry", "sean", "gerald", "carl", "arthur", "lawrence", "dylan", "joe", "juan", "albert", "willie", "wayne", "billy", "ralph", "roy", "eugene", "louis", "philip", "bobby", "mike", "jim", "bill", "bob", "tom", "dan", "steve", "jeff", "greg", "tony", "mohammed", "muhammad", "mohammad", "ahmed", "ahmad", "ali", "hassan", "hussein", "omar", "abdul", "ibrahim", "vladimir", "dmitry", "sergei", "igor", "yevgeny", "ivan", "oleg", "boris", "mikhail", "viktor", "marco", "matteo", "hans", "pierre", "carlos", "luis", "pedro", "antonio", "ted", "marcus", "rex", "barack", "bernie", "chuck", "mitch", "lindsey", "rand", "devin", "adam", "jerome", "rudy", "bradley", "brett", "stuart", "neil", "alan", "ian"]
+MALE_NAMES = _words(
+    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary
+    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank
+    raymond jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy
+    christian keith roger terry harry sean gerald carl arthur lawrence dylan joe juan albert willie wayne billy
+    ralph roy eugene louis philip bobby mike jim bill bob tom dan steve jeff greg tony mohammed muhammad mohammad
+    ahmed ahmad ali hassan hussein omar abdul ibrahim vladimir dmitry sergei igor yevgeny ivan oleg boris mikhail
+    viktor marco matteo hans pierre carlos luis pedro antonio ted marcus rex barack bernie chuck mitch lindsey rand
+    devin adam jerome rudy bradley brett stuart neil alan ian"""
 )
-FEMALE_NAMES = frozenset(
-    ["mary", "patricia", "jennifer", "linda", "elizabeth", "barbara", "susan", "jessica", "sarah", "karen", "lisa", "nancy", "betty", "sandra", "margaret", "ashley", "kimberly", "emily", "donna", "michelle", "carol", "amanda", "melissa", "deborah", "stephanie", "rebecca", "sharon", "laura", "cynthia", "dorothy", "amy", "kathleen", "angela", "shirley", "emma", "brenda", "pamela", "nicole", "anna", "samantha", "katherine", "christine", "helen", "debra", "rachel", "carolyn", "janet", "maria", "catherine", "heather", "diane", "olivia", "julie", "joyce", "victoria", "ruth", "virginia", "lauren", "kelly", "christina", "joan", "evelyn", "judith", "andrea", "hannah", "megan", "cheryl", "jacqueline", "martha", "madison", "teresa", "gloria", "sara", "janice", "ann", "kathryn", "abigail", "sophia", "frances", "jean", "alice", "judy", "isabella", "julia", "grace", "amber", "denise", "danielle", "marilyn", "beverly", "charlotte", "natalie", "theresa", "diana", "brittany", "doris", "kayla", "alexis", "lori", "marie", "hillary", "nikki", "kellyanne", "ivanka", "melania", "fatima", "aisha", "layla", "leila", "natalia", "olga", "svetlana", "irina", "tatiana", "elena", "angela", "ursula", "theresa", "nancy", "dianne", "susan", "claire", "fiona", "joanne", "kristi", "kristen", "christine", "camille", "anne", "jane"]
+FEMALE_NAMES = _words(
+    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
+    kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy
+    kathleen angela shirley emma brenda pamela nicole anna samantha katherine christine helen debra rachel carolyn
+    janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn
+    judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia
+    frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa
+    diana brittany doris kayla alexis lori marie hillary nikki kellyanne ivanka melania fatima aisha layla leila
+    natalia olga svetlana irina tatiana elena angela ursula theresa nancy dianne susan claire fiona joanne kristi
+    kristen christine camille anne jane"""
 )
 
 # Forms of address and ranks as tokens before a name, dots taken off.
-HONORIFIC_TOKENS = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend", "sheikh", "mullah", "ayatollah", "president", "premier", "chancellor", "sen", "sens", "senator", "rep", "reps", "representative", "congressman", "congresswoman", "gov", "governor", "mayor", "justice", "judge", "gen", "general", "lt", "lieutenant", "col", "colonel", "maj", "major", "capt", "captain", "cmdr", "commander", "cpl", "corporal", "sgt", "sergeant", "pvt", "adm", "admiral", "brig", "brigadier", "marshal", "det", "detective", "sheriff", "king", "queen", "prince", "princess", "pope", "cardinal", "bishop", "archbishop", "minister", "secretary", "ambassador", "imam"]
+HONORIFIC_TOKENS = _words(
+    """mr mrs ms miss dr prof professor sir dame lord lady rev reverend sheikh mullah ayatollah president premier
+    chancellor sen sens senator rep reps representative congressman congresswoman gov governor mayor justice judge
+    gen general lt lieutenant col colonel maj major capt captain cmdr commander cpl corporal sgt sergeant pvt adm
+    admiral brig brigadier marshal det detective sheriff king queen prince princess pope cardinal bishop archbishop
+    minister secretary ambassador imam"""
 )
 
 # Heads that stand at least as often as adjectives before another noun.
-ADJECTIVAL = frozenset(
-    ["private", "local", "major", "general", "military", "marine", "executive", "official", "principal", "minor", "secretary", "public", "elite", "patient"]
+ADJECTIVAL = _words(
+    """private local major general military marine executive official principal minor secretary public elite patient"""
+)
+
+# Words that every country's offices bear; a name of nothing else needs its country to be a name.
+OFFICE_WORDS = _words(
+    """ministry department defense defence foreign interior justice finance treasury health education agriculture energy
+    trade labor labour transport culture environment information communications affairs external internal security state home
+    office embassy consulate government parliament congress senate cabinet council committee court supreme constitutional
+    high army navy air force forces armed military police national federal central bank prosecutor general attorney
+    intelligence service agency bureau president presidential electoral election commission"""
+)
+# Heads of organisations' names that a short form drops: "Wagner" of "Wagner Group".
+DROPPED_HEADS = _words(
+    "group company corporation corp inc ltd plc llc co limited organization organisation agency party movement network institute foundation"
 )

@@ -12,7 +12,8 @@ from typing import Literal
 from twosource.gazetteer.mentions import mentions as outlet_mentions
 from twosource.model import Span
 from twosource.sources import phrases
-from twosource.sources.lexicon import HONORIFIC_TOKENS, PRONOUNS, STOPS
+from twosource.sources.lexicon import HONORIFIC_TOKENS, OFFICE_WORDS, PRONOUNS, STOPS
+from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
 from twosource.sources.phrases import Phrase
 from twosource.text.names import fold
@@ -105,11 +106,16 @@ def _names(page: Page, known: Mapping[str, str]) -> list[Mention]:
     for span in _after_titles(page):
         spans.setdefault(span, "person")
     kinds = _vote(page, spans)
-    # In a headline of capitals only names that a plain sentence knows too, or a tagged person, are believed.
-    plain = {fold(page.text[s:e]) for s, e in spans if not page.titled[page.sentence_at(s)]} | {
-        fold(page.text[s:e]) for (s, e), kind in spans.items() if kind == "person" and e - s < 30
+    # In a headline of capitals only names that a plain sentence knows too are believed.
+    plain = {fold(page.text[s:e]) for s, e in spans if not page.titled[page.sentence_at(s)]}
+    plain |= {
+        w
+        for (s, e), kind in spans.items()
+        if kind == "person"
+        for w in fold(page.text[s:e]).split()[-1:]
+        if not page.titled[page.sentence_at(s)]
     }
-    kept = [m for m in outlets]
+    kept = list(outlets)
     for (start, end), kind in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
         if any(s < end and start < e for s, e in _near(taken, start, end)):
             continue
@@ -118,13 +124,31 @@ def _names(page: Page, known: Mapping[str, str]) -> list[Mention]:
         sort = kinds.get(key, kind)
         if known.get(key) == "person" or (sort != "person" and known.get(key, sort) != sort and len(key.split()) > 1):
             sort = known[key]
-        if page.titled[page.sentence_at(start)] and key not in plain:
-            continue
+        if page.titled[page.sentence_at(start)]:
+            cut = _known_part(page, start, end, plain)
+            if cut is None:
+                continue
+            start, end = cut
+            text = page.text[start:end]
         taken.append((start, end))
         kept.append(Mention(start, end, "name", sort, text, possessive=page.text[end : end + 2] in ("'s", "’s")))  # type: ignore[arg-type]
     kept += _repeats(page, kept, taken)
     kept = [replace(m, possessive=page.text[m.end : m.end + 2] in ("'s", "’s")) for m in kept]
     return sorted(kept, key=lambda m: m.start)
+
+
+def _known_part(page: Page, start: int, end: int, plain: set[str]) -> tuple[int, int] | None:
+    """The longest run of words of a headline's tagged name that the body knows; two or three unknown words stay whole."""
+    tokens = page.slice(start, end)
+    for size in range(len(tokens), 0, -1):
+        for i in range(len(tokens) - size + 1):
+            run = tokens[i : i + size]
+            text = fold(page.text[run[0].start : run[-1].end])
+            if text in plain:
+                return run[0].start, run[-1].end
+            if size in (2, 3) and text.split()[-1:] and text.split()[-1] in plain and run[0].text[0].isupper():
+                return run[0].start, run[-1].end
+    return (start, end) if 2 <= len(tokens) <= 3 else None
 
 
 def _near(taken: list[tuple[int, int]], start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -283,7 +307,7 @@ def _roles(page: Page, names: list[Mention]) -> list[Mention]:
 
 def _as_mentions(page: Page, phrase: Phrase) -> list[Mention]:
     if phrase.sort == "organisation" and phrase.capital and not page.titled[page.sentence_at(phrase.start)]:
-        bare = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", page.text[phrase.start : phrase.end])
+        bare = _proper_name(page.text[phrase.start : phrase.end])
         if bare[:1].isupper() and " " in bare:
             return [Mention(phrase.end - len(bare), phrase.end, "name", "organisation", bare)]
     found = [Mention(phrase.start, phrase.end, "role", phrase.sort, phrase=phrase)]
@@ -302,6 +326,19 @@ def _as_mentions(page: Page, phrase: Phrase) -> list[Mention]:
             )
             found.insert(0, Mention(start, phrase.end, "role", "person", phrase=single))
     return found
+
+
+def _proper_name(text: str) -> str:
+    """An organisation's own name: no article, and no possessor, unless the rest names the kind of office only."""
+    bare = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text)
+    bare = re.sub(r"^[A-Z][\w.]*-based\s+", "", bare)
+    owned = re.match(r"(.+?)[’']s\s+(?=[A-Z])", bare)
+    if owned:
+        rest = bare[owned.end() :]
+        telling = [w for w in fold(rest).split() if w not in OFFICE_WORDS and w not in STOPS]
+        if telling or not nation(owned.group(1)):
+            return rest
+    return bare
 
 
 def _cited(page: Page, span: Span, found: list[Mention]) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -64,7 +65,7 @@ class Page:
                 low = match.group().lower().replace("’", "'")
                 self.tokens.append(Token(match.start(), match.end(), match.group(), low, k))
         bounds = [*self.first, len(self.tokens)]
-        self.titled = [_title_case(self.tokens[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+        self.titled = [_title_case(self.tokens[a:b]) for a, b in itertools.pairwise(bounds)]
         self._starts = [s.start for s in self.sentences]
         self._token_starts = [t.start for t in self.tokens]
         self.quoted = [q.span for q in quotations(self.text)]

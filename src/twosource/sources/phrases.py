@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -21,6 +21,7 @@ from twosource.sources.lexicon import (
     OUTLET_HEADS,
     PERSON_CLASSES,
     PLURAL_HEADS,
+    QUANTITIES,
     RELATIVES,
     SHY_HEADS,
     STOPS,
@@ -118,46 +119,28 @@ def before_name(page: Page, i: int) -> Phrase | None:
 
 
 def core(page: Page, span: Span) -> Span:
-    """A cited span without relative clauses, appositions and complements: "a man" of "a man who asked not to be named"."""
+    """A cited span without relative clause, apposition and complement: "a man" of "a man who asked not to be named"."""
     tokens = page.slice(span.start, span.end)
     end = 0
     for k, token in enumerate(tokens):
-        if (
-            token.low in RELATIVES
-            or token.text in (",", "(", "—", "–", ";", ":")
-            or (
-                token.low in STOPS
-                and token.low not in ("of", "and", "for", "the")
-                and k
-                and not (token.low == "or" and k + 1 < len(tokens) and tokens[k + 1].low == "so")
-                and not (token.low == "so" and tokens[k - 1].low == "or")
-            )
-        ):
+        if k and not _belongs(tokens, k):
             break
-        if (
-            token.low in ("of", "for", "and")
-            and k
-            and not (
-                tokens[k - 1].capital and k + 1 < len(tokens) and (tokens[k + 1].capital or tokens[k + 1].low == "the")
-            )
-        ):
-            if token.low != "of" or tokens[k - 1].low not in (
-                "some",
-                "many",
-                "one",
-                "most",
-                "several",
-                "two",
-                "three",
-                "none",
-                "both",
-                "each",
-                "any",
-                "few",
-            ):
-                break
         end = token.end
     return Span(tokens[0].start, end) if end else span
+
+
+def _belongs(tokens: Sequence[Token], k: int) -> bool:
+    """Does token ``k`` still belong to the noun phrase that the tokens before it began?"""
+    token, before = tokens[k], tokens[k - 1]
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    if token.low in RELATIVES or token.text in (",", "(", "—", "–", ";", ":"):
+        return False
+    if token.low in ("of", "for", "and"):
+        proper = before.capital and after is not None and (after.capital or after.low == "the")
+        return proper or (token.low == "of" and before.low in QUANTITIES)
+    if token.low in ("or", "so"):  # "the dozen or so"
+        return (after is not None and after.low == "so") or before.low == "or"
+    return token.low not in STOPS or token.low == "the"
 
 
 def guess(page: Page, span: Span) -> Phrase | None:
@@ -180,7 +163,9 @@ def guess(page: Page, span: Span) -> Phrase | None:
         number = NUMBERS.get(tokens[0].low)
     capital = all(t.capital for t in tokens if t.low not in STOPS and t.low not in ARTICLES)
     plural = (
-        plural or last.low in PLURAL_HEADS or (last.low.endswith("s") and not last.low.endswith("ss") and not capital)
+        plural
+        or last.low in PLURAL_HEADS | QUANTITIES
+        or (last.low.endswith("s") and not last.low.endswith("ss") and not capital)
     )
     if sort == "person" and plural:
         sort = "group"
@@ -194,6 +179,8 @@ def guess(page: Page, span: Span) -> Phrase | None:
 @lru_cache(maxsize=16384)
 def _singular(word: str) -> tuple[str, bool]:
     """The head noun in the tables, and whether the word is its plural; empty where it is none."""
+    if word.startswith("ex-"):
+        return _singular(word[3:])
     if word in ("men", "women", "people", "children"):
         return {"men": "man", "women": "woman", "people": "people", "children": "child"}[word], True
     if _known(word):
@@ -201,9 +188,6 @@ def _singular(word: str) -> tuple[str, bool]:
     for plural, single in (("ies", "y"), ("men", "man"), ("women", "woman"), ("es", ""), ("s", "")):
         if word.endswith(plural) and _known(word[: -len(plural)] + single):
             return word[: -len(plural)] + single, True
-    if word.startswith("ex-"):
-        head, plural_ = _singular(word[3:])
-        return head, plural_
     return "", False
 
 
@@ -228,7 +212,7 @@ def _head(tokens: list[Token], i: int) -> tuple[int, str, PhraseSort, bool]:
 
 
 def _sort(head: str, plural: bool) -> PhraseSort:
-    if head in PERSON_CLASSES and head not in ("operator", "maker"):
+    if head in PERSON_CLASSES and (head not in ORGANISATION_HEADS or plural):
         return "group" if plural else "person"
     if head in OUTLET_HEADS and head not in DOCUMENT_HEADS and head not in ORGANISATION_HEADS:
         return "group" if plural else "outlet"
@@ -283,7 +267,9 @@ def _build(
     first = tokens[start]
     if not title:
         if head in SHY_HEADS and article == "bare" and not owner and not modifiers:
-            return None
+            apposed = after is not None and after.low == "of" and i > 0 and tokens[i - 1].text == ","
+            if not apposed:
+                return None
         if sort == "document" and article == "bare" and not modifiers and not owner:
             before = tokens[i - 1].low if i and tokens[i - 1].sentence == tokens[i].sentence else ""
             if before not in ("to", "of", "after", "on", "by", "in", "from", "per", "citing"):
@@ -418,7 +404,7 @@ def _modifies(tokens: list[Token], j: int, titled: bool) -> bool:
             or token.text.isupper()
             or "." in token.text
         )
-    if _singular(token.low)[0] and not token.low.endswith("s"):
+    if token.low in ORGANISATION_HEADS or token.low in ("member", "staff", "crew", "student", "press"):
         return True
     return (
         token.low.endswith(

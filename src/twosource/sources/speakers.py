@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,6 +22,12 @@ REACH = 6
 # Least share of the shorter content's words that two passages must have in common to say the same.
 SAME_WORDS = 0.6
 
+# "It is widely believed": nobody in particular.
+_NOBODY = re.compile(
+    r"\b(?:widely|generally|commonly|long|often)\b"
+    r"|\b(?:is|are|was|were|been|being|be)\s+(?:\w+\s+)?(?:believed|thought|known|expected|understood|considered|recogni[sz]ed|feared|assumed"
+    r"|presumed|seen|regarded|rumou?red|deemed|hoped|promised)\b"
+)
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently"])
 
 
@@ -105,9 +112,7 @@ class _Speakers:
             for other in self.statements:
                 if other.id in self.said and any(c.start < around.end and around.start < c.end for c in other.content):
                     return Said(self.said[other.id].entity, "first-person", 0.8)
-        if before and before[-1].id in self.said:
-            return Said(self.said[before[-1].id].entity, "first-person", 0.5)
-        return Said(None, "unknown", 0.0)
+        return Said(None, "author", 0.0)  # outside quotations "I" is whoever wrote the report
 
     def relative(self, source: Span) -> Said:
         """ "Who", "which": the last mention before it in the sentence."""
@@ -116,11 +121,9 @@ class _Speakers:
         near = [m for m in near if source.start - m.end < 120]
         if not near:
             return Said(None, "unknown", 0.0)
-        people = [
-            m
-            for m in near
-            if self.chains.of[m.start, m.end].sort in ("person", "group", "outlet", "document", "organisation")
-        ]
+        who = self.page.text[source.start : source.end].lower().startswith("who")
+        sorts = ("person", "group") if who else ("outlet", "document", "organisation", "group")
+        people = [m for m in near if self.chains.of[m.start, m.end].sort in sorts]
         best = max(people or near, key=lambda m: (m.end, m.start))
         return Said(self.chains.of[best.start, best.end], "relative", 0.8)
 
@@ -137,7 +140,8 @@ class _Speakers:
             ),
             None,
         )
-        inside = [c for c in statement.content]
+        inside = list(statement.content)
+        told = [c for s in before[-8:] for c in s.content]
         quoted = self.page.in_quote(source.start)
         scores: dict[int, float] = {}
         for back in range(REACH):
@@ -158,6 +162,8 @@ class _Speakers:
                     score -= 1.6
                 elif any(c.start <= m.start < c.end for c in inside):
                     score -= 1.8
+                elif any(c.start <= m.start < c.end for c in told):
+                    score -= 0.6  # spoken of, not speaking
                 i = self.page.token_at(m.start)
                 lead = self.page.tokens[i - 1] if i > 0 and self.page.tokens[i - 1].sentence == k else None
                 if lead is not None and lead.low == "the" and i > 1 and self.page.tokens[i - 2].sentence == k:
@@ -173,7 +179,7 @@ class _Speakers:
             if scores and max(scores.values()) > 0.4 - back:
                 pass
         if previous is not None and _agrees(previous, kind) is not None:
-            scores[previous.number] = max(scores.get(previous.number, -3.0), -3.0) + 1.0
+            scores[previous.number] = max(scores.get(previous.number, -3.0), -3.0) + 1.2
         for number in scores:
             scores[number] += 0.15 * math.log1p(len(self.chains.entities[number].mentions))
         if not scores:
@@ -197,6 +203,8 @@ class _Speakers:
         before = [s for s in self.statements[max(0, k - 12) : k] if s.id in self.said]
         if self.page.headline is not None and self.page.headline.start <= start < self.page.headline.end:
             return None
+        if _NOBODY.search(cue):
+            return Said(None, "nobody", 0.0)
         if cue in _HEARSAY:
             return self.hearsay(statement, before, sentence)
         if cue.endswith("ing") and cue.split()[0].endswith("ing"):
@@ -297,8 +305,15 @@ class _Speakers:
         best: tuple[float, Entity] | None = None
         for other in self.statements[:400]:
             said = self.said.get(other.id)
-            if other.id == statement.id or said is None or said.entity is None:
+            if (
+                other.id == statement.id
+                or said is None
+                or said.entity is None
+                or said.rule in ("hearsay", "same-words")
+            ):
                 continue
+            if any(_shared(c, o) for c in statement.content for o in other.content):
+                continue  # a statement inside another does not repeat it
             theirs = self.content(other)
             shared = len(mine & theirs)
             if shared < 3:
