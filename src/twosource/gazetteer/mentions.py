@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from twosource.gazetteer.names import Token, tokens
+from twosource.gazetteer.names import Token, tokens, word_set
 from twosource.gazetteer.table import Outlet, outlets
 from twosource.model import Span
 
-# What may stand between two words of one name: "Agence France-Presse", "News & Observer", "People's Daily", a wrapped line.
+# What may stand between two words of one name: "Agence France-Presse", "News & Observer", "People's Daily".
 GAP = re.compile(r"\.?(?:['’]s)?[ \xa0]?(?:and|[&\-–/'’.])?(?:[ \xa0]|\r?\n)?")
 ARTICLE = re.compile(r"\bthe[ \xa0]+$", re.IGNORECASE)
 # Words that speak of an outlet, before and after it. An everyday word counts as an outlet only beside one of them.
@@ -32,10 +32,10 @@ CAPITAL_NEXT = re.compile(r"[ \xa0]+[A-Z]")
 # Before a name, the longest telling phrase with its article has 40 characters.
 LOOK = 48
 # Words of newspapers' names that stand for the whole name once it has been given: "the Post" after "The Denver Post".
-SHORT_NAMES = frozenset(
+SHORT_NAMES = word_set(
     "advertiser age bee chronicle courier dispatch enquirer examiner express gazette globe guardian herald independent"
     " inquirer journal ledger mail mirror monitor news observer post record register republic review sentinel standard"
-    " star sun telegraph times tribune magazine agency network".split()
+    " star sun telegraph times tribune magazine agency network"
 )
 
 
@@ -130,9 +130,9 @@ def _starting() -> dict[str, tuple[_Name, ...]]:
             if outlet.name not in kept or name.mark < kept[outlet.name].mark:
                 kept[outlet.name] = name
     table: dict[str, list[_Name]] = {}
-    for words, by_outlet in owners.items():
+    for spelled, by_outlet in owners.items():
         unmarked = [name for name in by_outlet.values() if not name.mark]
         chosen = unmarked if unmarked else list(by_outlet.values())
         if len(chosen) == 1:
-            table.setdefault(words[0], []).append(chosen[0])
+            table.setdefault(spelled[0], []).append(chosen[0])
     return {first: tuple(sorted(names, key=lambda n: -len(n.words))) for first, names in table.items()}

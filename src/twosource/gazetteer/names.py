@@ -49,3 +49,8 @@ def plain(word: str) -> str:
         return word.lower()
     folded = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in folded if not unicodedata.combining(c)).replace("ı", "i").replace("ø", "o")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The set of a list of words written out in a string."""
+    return frozenset(text.split())

@@ -6,21 +6,25 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from twosource.gazetteer.names import key
+from twosource.gazetteer.names import key, word_set
 from twosource.gazetteer.nations import is_nationality
 from twosource.gazetteer.table import Outlet, outlets
 
 # One word for the words that outlets' names have in several languages; what a translation changes first.
 COMMON = {
-    **dict.fromkeys("presse prensa stampa pers press imprensa".split(), "press"),
-    **dict.fromkeys("agence agencia agenzia agentur agentura agentstvo agency agencja ajansi bureau".split(), "agency"),
-    **dict.fromkeys("nouvelles noticias notizie nachrichten novosti news haber haberleri nieuws".split(), "news"),
-    **dict.fromkeys("journal zeitung giornale diario newspaper gazeta gazette".split(), "newspaper"),
-    **dict.fromkeys("tele television televisie fernsehen tv".split(), "television"),
-    **dict.fromkeys("franca france francia frankreich french".split(), "france"),
+    **dict.fromkeys(sorted(word_set("presse prensa stampa pers press imprensa")), "press"),
+    **dict.fromkeys(
+        sorted(word_set("agence agencia agenzia agentur agentura agentstvo agency agencja ajansi bureau")), "agency"
+    ),
+    **dict.fromkeys(
+        sorted(word_set("nouvelles noticias notizie nachrichten novosti news haber haberleri nieuws")), "news"
+    ),
+    **dict.fromkeys(sorted(word_set("journal zeitung giornale diario newspaper gazeta gazette")), "newspaper"),
+    **dict.fromkeys(sorted(word_set("tele television televisie fernsehen tv")), "television"),
+    **dict.fromkeys(sorted(word_set("franca france francia frankreich french")), "france"),
 }
 # Words a retelling adds to an outlet's name or drops from it.
-FILLER = frozenset("agency news newspaper television channel magazine online website com network service the".split())
+FILLER = word_set("agency news newspaper television channel magazine online website com network service the")
 # A name this short has too many neighbours: "NPR" is one letter from "RPR".
 MIN_LETTERS = 6
 # One letter in six may be wrong: "Asociated Press", "Routers"; tried on the gazetteer against itself, where no two

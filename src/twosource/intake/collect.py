@@ -53,7 +53,7 @@ def collect(paths: Sequence[str | Path], *, settings: Settings, stdin: bytes | N
                 wanted.setdefault(os.path.realpath(file), file)
             elif file.name != TABLE:
                 passed_over += 1
-    files = sorted(wanted.values(), key=lambda file: shown(file))
+    files = sorted(wanted.values(), key=shown)
     tables = _Tables()
     for file in files:
         found.extend(_read(file, tables.known(file), settings))
@@ -74,7 +74,8 @@ def _files(path: str | Path) -> Iterator[Path]:
     if there:
         yield from _below(given, DEEPEST) if given.is_dir() else (given,)
         return
-    matches = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []
+    # A pattern as the shell takes it, absolute or not, which Path.glob does not.
+    matches = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []  # noqa: PTH207
     if not matches:
         what = "no file matches" if glob.has_magic(str(path)) else "no such file or folder"
         raise InputError(f"{_line(path)}: {what}; check the spelling")

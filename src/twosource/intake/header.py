@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from twosource.gazetteer.names import word_set
 from twosource.gazetteer.outlets import find
 from twosource.intake.when import iso_date
 
@@ -76,9 +77,18 @@ MEDIA_WORDS = frozenset(
         "world",
     ]
 )
+SECTION = re.compile(r"(?:press|news|media) (?:release|statement|advisory)\b.{0,40}", re.IGNORECASE)
+# Words that the names of offices hold.
+OFFICES = word_set("""office department ministry canton university institute commission council government embassy bureau
+        agency authority court police foundation association committee federation federal society company
+        board service services directorate secretariat administration embassy city county state province
+        municipality union party""")
 _DATE_LINE = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|last modified|created|date|issued)(?:\s+(?:on|at))?\s?[:：]?\s.{0,20}?\d.{2,50}"
-    r"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d"
+    r"(?:(?:first\s+)?(?:published|posted|updated|last updated|last modified|created|date"
+    r"|issued)(?:\s+(?:on|at))?\s?[:：]?\s.{0,20}?\d.{2,50}"
+    r"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:jan|feb|mar"
+    r"|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19"
+    r"|20)\d\d"
     r"(?:[\s,|•·–—-]+.{0,40})?|(?:19|20)\d\d-\d\d-\d\d(?:[T ].{0,20})?)",
     re.IGNORECASE,
 )
@@ -117,6 +127,16 @@ def header(line: str) -> Header | None:
     if _NAVIGATION.fullmatch(line) and not line.endswith("."):
         return Header("navigation")
     return None
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line is the name of an office, or a section's word: capitals only, up to five words, no verb."""
+    words = line.split()
+    if SECTION.fullmatch(line):
+        return True
+    if not words or len(words) > 6 or not all(w[0].isupper() or w.lower() in _SMALL for w in words):
+        return False
+    return len(words) == 1 or any(w.lower().strip(",.") in OFFICES for w in words)
 
 
 def outlet_name(text: str) -> str | None:

@@ -88,7 +88,7 @@ def _tree(markup: str) -> Any:
     depth = _depth(markup)
     if depth > DEEPEST:
         raise Unreadable(f"tags nested more than {DEEPEST} deep")
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
     from lxml import html as lxml_html
 
     parser = lxml_html.HTMLParser(encoding="utf-8", recover=True, remove_comments=True, remove_pis=True)
@@ -136,7 +136,7 @@ def _main_text(markup: str) -> str:
 
 def _paragraphs(tree: Any) -> str:
     """The page's own paragraphs, outside navigation, footers and forms."""
-    found = []
+    found: list[str] = []
     for node in tree.iter("p", "h1", "h2", "blockquote"):
         if any(parent.tag in ("nav", "footer", "aside", "form", "header") for parent in node.iterancestors()):
             continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from twosource.intake.header import header
+from twosource.intake.header import SECTION, header, is_letterhead
 from twosource.model import Span
 from twosource.text.paragraphs import paragraphs
 from twosource.text.sentences import sentences
@@ -15,10 +15,10 @@ from twosource.text.sentences import sentences
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # What stands above a headline, or instead of one.
 _NO_HEADLINE = re.compile(
-    r"by\s|\(?(?:image|photo|picture|video|source|published|posted|updated|advertisement|filed|tags?)\b[^:]{0,24}[:|]|(?:published|updated|posted)\s(?:on\s)?\w+\s\d",
+    r"by\s|\(?(?:image|photo|picture|video|source|published|posted|updated|advertisement|filed"
+    r"|tags?)\b[^:]{0,24}[:|]|(?:published|updated|posted)\s(?:on\s)?\w+\s\d",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"(?:press|news|media) (?:release|statement|advisory)\b.{0,40}", re.IGNORECASE)
 # News headlines seldom pass 110 characters; British tabloids reach 160.
 LONGEST_HEADLINE = 170
 # With a full stop it may be a short lede; then it must be shorter than this and than what follows.
@@ -68,17 +68,14 @@ def _titled(blocks: tuple[Block, ...], title: str) -> int | None:
 
 
 def _headline(blocks: tuple[Block, ...]) -> int | None:
-    """The first block that reads like a headline, below what may stand above one (a date, a masthead, a credit).
-
-    Where several lines stand above the story, the first of five words or more; a name has fewer.
-    """
+    """The first block that reads like a headline, below what may stand above one (a date, a masthead, a letterhead)."""
     seen: list[int] = []
     for i, block in enumerate(blocks[:LOOKED_UNDER]):
         if header(block.text):
             continue
         if i + 1 < len(blocks) and is_headline(block, blocks[i + 1 :]):
             seen.append(i)
-            if len(block.words) >= 5:
+            if not is_letterhead(block.text):
                 return i
         elif len(block.text) > 90 and not _NO_HEADLINE.match(block.text):
             break
@@ -91,14 +88,14 @@ def is_headline(block: Block, rest: tuple[Block, ...]) -> bool:
     size = len(text)
     if size < 12 or size > LONGEST_HEADLINE or len(block.words) < 3 or _NO_HEADLINE.match(text):
         return False
-    if text.endswith((":", ";", ",")) or text.startswith(("(", "[", "©")):
+    if text.endswith((":", ",")) or text.startswith(("(", "[", "©")):
         return False
     following = max((len(b.text) for b in rest[:5]), default=0)
     if following < 80 or following < size:
         return False
     if text.endswith((".", ".”", '."', ".’")) and not text.endswith("..."):
         return size <= LONGEST_WITH_STOP and len(sentences(text)) <= 2 and _is_title_like(text, rest)
-    return len(sentences(text)) <= 3 and not _SECTION.fullmatch(text)
+    return len(sentences(text)) <= 3 and not SECTION.fullmatch(text)
 
 
 def _is_title_like(text: str, rest: tuple[Block, ...]) -> bool:

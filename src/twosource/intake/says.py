@@ -13,11 +13,12 @@ from twosource.intake.known import Known, clean
 from twosource.intake.page import Page
 from twosource.intake.when import iso_date
 
-# The order in which furniture is believed about the outlet: a feed's tail names the site itself; a copyright line may be
-# an agency's.
+# The order in which furniture is believed about the outlet: a feed's tail names the site itself; a copyright line may
+# be an agency's.
 _TRUST = ("appeared-first", "masthead", "promotion", "source-line", "byline", "rights")
 _DATED = re.compile(
-    r"^[A-Z][\w .,'’-]{1,40},\s(?P<date>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d{1,2},?\s(?:19|20)\d\d)\s?[(/—–-]",
+    r"^[A-Z][\w .,'’-]{1,40},\s(?P<date>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
+    r"|dec)[a-z]*\.?\s\d{1,2},?\s(?:19|20)\d\d)\s?[(/—–-]",
     re.IGNORECASE,
 )
 
@@ -27,11 +28,9 @@ _AGENCY = re.compile(
 
 
 def says(page: Page, marks: Sequence[Mark]) -> Known:
-    """Outlet, byline and date as far as furniture and dateline say them; the headline is the title.
-
-    The agency of a dateline ("PLACE (AFP) -") is not the outlet, because many sites print agency copy, unless the agency's
-    own staff credit stands below.
-    """
+    """Outlet, byline and date as far as furniture and dateline say them; the headline is the title. The
+    agency of a dateline ("PLACE (AFP) -") is not the outlet, because many sites print agency copy,
+    unless the agency's own staff credit stands below."""
     headline = page.headline
     return Known(
         outlet=_outlet(marks) or _agency(page, marks),
@@ -63,7 +62,7 @@ def _agency(page: Page, marks: Sequence[Mark]) -> str | None:
 
 
 def _byline(marks: Sequence[Mark]) -> str | None:
-    for rule in ("byline", "author-biography", "signature"):
+    for rule in ("byline", "author-biography", "signature", "staff-credit"):
         names = _distinct(m.byline for m in marks if m.rule == rule and m.byline)
         if names:
             return clean(", ".join(names[:5]))

@@ -14,26 +14,27 @@ _LAST_WORD = re.compile(r"[^\s\"“'‘«(\[—–]*$")
 _NEXT_WORD = re.compile(r"[\w'’.-]*")
 _INITIALS = re.compile(r"(?:\w\.)+", re.UNICODE)
 _RUN_IN = re.compile(r"[A-Z][a-z]")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Abbreviations that stand before a name or a number: no sentence ends after them.
-_BEFORE_NAME = frozenset(
-    """mr mrs ms mx dr prof rev fr sr sra gen lt col maj capt cpl sgt pvt cmdr adm brig sen rep gov pres hon supt insp det
-    st ste mt ft messrs mme mlle m no nos vs v cf e.g i.e eg ie viz fig art sec ch pp ca approx est asst dep atty amb
-    spc pfc ltc msgt ssgt def lt.gen maj.gen brig.gen lt.col""".split()
-)
+_BEFORE_NAME = _words("""mr mrs ms mx dr prof rev fr sr sra gen lt col maj capt cpl sgt pvt cmdr adm brig sen rep gov pres
+        hon supt insp det st ste mt ft messrs mme mlle m no nos vs v cf e.g i.e eg ie viz fig art sec ch pp
+        ca approx est asst dep atty amb spc pfc ltc msgt ssgt def lt.gen maj.gen brig.gen lt.col""")
 # Abbreviations that may end a sentence: they do where the next word is one that opens sentences.
-_MAY_END = frozenset(
-    """jr sr inc ltd co corp llc plc bros etc al jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur
-    thurs fri sat sun a.m p.m am pm u.s u.k u.n e.u u.s.a d.c u.s.s.r u.a.e ph.d m.d b.a m.a ave blvd rd dept ala ariz ark
-    calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis
-    wyo alta b.c ont que sask n.y n.j n.c s.c n.d s.d n.h n.m w.va r.i""".split()
-)
+_MAY_END = _words("""jr sr inc ltd co corp llc plc bros etc al jan feb mar apr jun jul aug sept sep oct nov dec mon tue
+        tues wed thu thur thurs fri sat sun a.m p.m am pm u.s u.k u.n e.u u.s.a d.c u.s.s.r u.a.e ph.d m.d
+        b.a m.a ave blvd rd dept ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn
+        miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo alta b.c ont que sask n.y n.j n.c s.c
+        n.d s.d n.h n.m w.va r.i""")
 # Words that open sentences far more often than they follow an abbreviation inside one.
-_OPENERS = frozenset(
-    """the a an this that these those he she it they we i you his her its their our there here in on at by for from with
-    after before since when while as if although though but and or so yet however meanwhile still also now then according
-    asked what who why how where both some many most all no not under over during despite because until once one two
-    officials critics experts""".split()
-)
+_OPENERS = _words("""the a an this that these those he she it they we i you his her its their our there here in on at by
+        for from with after before since when while as if although though but and or so yet however
+        meanwhile still also now then according asked what who why how where both some many most all no not
+        under over during despite because until once one two officials critics experts""")
 _SAYS = re.compile(
     r"(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|asked|asks|wrote|tweeted|replied|added|exclaimed|shouted|told)\b"
 )

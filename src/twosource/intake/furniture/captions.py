@@ -13,21 +13,29 @@ from twosource.text.verbs import FINITE, looks_finite
 
 # How agencies begin a caption.
 _FORMULA = re.compile(
-    r"in this (?:\w+ ){0,4}(?:photo|photograph|image|picture|frame|grab|screenshot|still)\b|this (?:undated|handout|file|combination|combo|\w+ \d{1,2}, \d{4},?|still|aerial|satellite)\b[^.]{0,40}\b(?:photo|photograph|image|picture|grab|still|combination)"
-    r"|(?:a )?(?:combination|combo) of (?:\w+ ){0,2}(?:photos|pictures|images)|file (?:photo|picture|image)\b|(?:pictured|file|above|below|left|right)\s?:\s",
+    r"in this (?:\w+ ){0,4}(?:photo|photograph|image|picture|frame|grab|screenshot|still)\b"
+    r"|this (?:undated|handout|file|combination|combo|\w+ \d{1,2}, \d{4},?|still|aerial"
+    r"|satellite)\b[^.]{0,40}\b(?:photo|photograph|image|picture|grab|still|combination)"
+    r"|(?:a )?(?:combination|combo) of (?:\w+ ){0,2}(?:photos|pictures|images)|file (?:photo"
+    r"|picture|image)\b|(?:pictured|file|above|below|left|right)\s?:\s",
     re.IGNORECASE,
 )
 # "A photograph released by the ministry shows" may be story; among the first blocks it is a caption.
 _SHOWN = re.compile(
-    r"(?:(?:a|an|the|undated|handout|aerial|satellite|still)\s+)*(?:photograph|photo|picture|image|screenshot|screengrab)\b[^.]{0,160}\b(?:shows?|showing|taken|released|provided|depicts?)\b",
+    r"(?:(?:a|an|the|undated|handout|aerial|satellite|still)\s+)*(?:photograph|photo|picture|image"
+    r"|screenshot|screengrab)\b[^.]{0,160}\b(?:shows?|showing|taken|released|provided|depicts?)\b",
     re.IGNORECASE,
 )
 _POSITION = re.compile(
-    r",\s(?:(?:second|third|far|bottom|top|front|seated|standing|pictured)\s(?:from\s)?)?(?:left|right|center|centre|pictured|above|l|r),|\((?:left|right|center|centre|pictured)\)"
+    r",\s(?:(?:second|third|far|bottom|top|front|seated|standing|pictured)\s(?:from\s)?)?(?:left"
+    r"|right|center|centre|pictured|above|l|r),|\((?:left|right|center|centre|pictured)\)"
 )
 _STORY_BY = re.compile(
-    rf"(?:^|[.;,–—-]\s)(?:(?P<role>[^.;,]{{0,60}}\b(?:correspondent|reporter|anchor|editor|host|analyst)\s)|(?P<outlet>[A-Z]\w+['’]s?\s))?(?P<name>{NAME})\s"
-    r"(?:reports?(?=\s(?:from|on|live|for)\b|[.,]|$)|has (?:that|the|this|more|all the|your) ?(?:story|details|latest|report|on .{3,60})?|has more(?: on .{3,60})?(?=\.?$)|explains|breaks (?:it|that) down|takes a (?:closer )?look)[^.;]{0,120}\.?$"
+    rf"(?:^|[.;,–—-]\s)(?:(?P<role>[^.;,]{{0,60}}\b(?:correspondent|reporter|anchor|editor|host"
+    rf"|analyst)\s)|(?P<outlet>[A-Z]\w+['’]s?\s))?(?P<name>{NAME})\s"
+    r"(?:reports?(?=\s(?:from|on|live|for)\b|[.,]|$)|has (?:that|the|this|more|all the"
+    r"|your) ?(?:story|details|latest|report|on .{3,60})?|has more(?: on .{3,60})?(?=\.?$)"
+    r"|explains|breaks (?:it|that) down|takes a (?:closer )?look)[^.;]{0,120}\.?$"
 )
 _VIDEO_BY = re.compile(
     r"(?:video (?:provided |produced |courtesy )?by|\((?:[A-Z][a-z]{2,8}\.? \d{1,2}|produced by|video)[^)]{0,40}\)$)",
@@ -35,14 +43,20 @@ _VIDEO_BY = re.compile(
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?(?:\s\([^)]{2,30}\))?\s?(?:—|–|―|--| -)\s")
 _SAYS_NOW = re.compile(
-    r"\b(?:says|announces|tells|warns|speaks|discusses|talks|reacts|responds|addresses|explains|meets|welcomes|arrives)\b"
+    r"\b(?:says|announces|tells|warns|speaks|discusses|talks|reacts|responds|addresses|explains"
+    r"|meets|welcomes|arrives)\b"
 )
 _PARTICIPLE = re.compile(
     r"\b(?!during\b|ceiling\b|morning\b|evening\b|meeting\b|king\b|building\b|nothing\b|something\b)[a-z]{3,}ing\b"
 )
 _WHEN = re.compile(
-    r"\b(?:on|last|in|this)\s(?:(?:early|late|mid-?)\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:in|on|since)\s(?:(?:\d{1,2}\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:jan|feb|aug|sept?|oct|nov|dec)\.)(?:\s\d{1,2})?,?(?:\s\d{4})?\b"
-    r"|\bin\s(?:19|20)\d\d\b|\blast\s(?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:19|20)\d\d\.?$",
+    r"\b(?:on|last|in|this)\s(?:(?:early|late|mid-?)\s)?(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day\b|\b(?:in|on|since)\s(?:(?:\d{1,2}\s)?(?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)|(?:jan|feb|aug|sept?|oct|nov"
+    r"|dec)\.)(?:\s\d{1,2})?,?(?:\s\d{4})?\b"
+    r"|\bin\s(?:19|20)\d\d\b|\blast\s(?:week|month|year|spring|summer|autumn|fall|winter|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:19"
+    r"|20)\d\d\.?$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")

@@ -10,7 +10,13 @@ from twosource.intake.furniture.mark import NAME, Mark, bare, looks_told
 from twosource.intake.header import outlet_name
 from twosource.intake.page import Page
 
-_AGENTS = r"(?:AP(?: Photo)?|AFP|Reuters|EPA(?:-EFE)?|Getty(?: Images)?|TASS|Xinhua|Anadolu(?: Agency)?|Bloomberg|Shutterstock|iStock|Alamy|Flickr|Unsplash|Pixabay|Wikimedia(?: Commons)?|Zuma(?: Press)?|NurPhoto|Sipa(?: USA)?|PA(?: Wire| Images)?|Rex|Pool|Handout|Magnum|Instagram|Twitter|Facebook|Maxar|Planet Labs|USAF|U\.?S\.? (?:Army|Navy|Air Force|Marine Corps)|CC BY[\w .-]*)"
+_AGENTS = (
+    r"(?:AP(?: Photo)?|AFP|Reuters|EPA(?:-EFE)?|Getty(?: Images)?|TASS|Xinhua|Anadolu(?: Agency)?"
+    r"|Bloomberg|Shutterstock|iStock|Alamy|Flickr|Unsplash|Pixabay|Wikimedia(?: Commons)?"
+    r"|Zuma(?: Press)?|NurPhoto|Sipa(?: USA)?|PA(?: Wire| Images)?|Rex|Pool|Handout|Magnum"
+    r"|Instagram|Twitter|Facebook|Maxar|Planet Labs|USAF|U\.?S\.? (?:Army|Navy|Air Force"
+    r"|Marine Corps)|CC BY[\w .-]*)"
+)
 _PICTURE_LEAD = re.compile(
     r"\(?(?:(?:featured|cover|lead|main|file|stock|header|hero|representative|representational)\s+)?"
     r"(?:image|photo|photograph|picture|pic|screenshot|screengrab|illustration|graphic|video|map|thumbnail)s?"
@@ -18,23 +24,29 @@ _PICTURE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _PICTURE_BY = re.compile(
-    rf"\(?(?:photo(?:graph)?s?|images?|pictures?|video|illustration)\s+(?:by|courtesy of|courtesy|credit)\s+(?:{NAME}|{_AGENTS}).{{0,80}}",
+    rf"\(?(?:photo(?:graph)?s?|images?|pictures?|video|illustration)\s+(?:by|courtesy of|courtesy"
+    rf"|credit)\s+(?:{NAME}|{_AGENTS}).{{0,80}}",
     re.IGNORECASE,
 )
 _AGENT_END = re.compile(
-    rf"(?:[(\[](?:[^()\[\]]{{0,80}}?[/,|—–-]\s?|[^()\[\]]{{0,60}}? via |photo[^()\[\]]{{0,40}}? )?{_AGENTS}(?:[ /,|-].{{0,40}})?[)\]]\.?|(?:/|\bvia |\bPhoto[:/] ?){_AGENTS}\.?)$"
+    rf"(?:[(\[](?:[^()\[\]]{{0,80}}?[/,|—–-]\s?|[^()\[\]]{{0,60}}? via "
+    rf"|photo[^()\[\]]{{0,40}}? )?{_AGENTS}(?:[ /,|-].{{0,40}})?[)\]]\.?|(?:/|\bvia "
+    rf"|\bPhoto[:/] ?){_AGENTS}\.?)$"
 )
 _AGENT_ALONE = re.compile(
-    rf"(?:(?:{NAME}|[\w .'’-]{{2,40}})\s?[/|,]\s?)?{_AGENTS}(?:\s?[/|]\s?{_AGENTS}|\s?[/|]\s?[\w .-]{{2,30}})*(?: via {_AGENTS})?\.?"
+    rf"(?:(?:{NAME}|[\w .'’-]{{2,40}})\s?[/|,]\s?)?{_AGENTS}(?:\s?[/|]\s?{_AGENTS}|\s?[/"
+    rf"|]\s?[\w .-]{{2,30}})*(?: via {_AGENTS})?\.?"
 )
 _APPEARED = re.compile(
     r"(?:the post|this (?:post|article|story|report|piece|essay|column)|originally|a version of this).{0,400}?"
-    r"\b(?P<how>appeared first (?:on|in|at)|first appeared (?:on|in|at)|(?:was )?(?:originally|first) (?:appeared|published|posted|reported) (?:on|in|by|at))\s+(?:the website of\s+)?"
+    r"\b(?P<how>appeared first (?:on|in|at)|first appeared (?:on|in|at)|(?:was )?(?:originally"
+    r"|first) (?:appeared|published|posted|reported) (?:on|in|by|at))\s+(?:the website of\s+)?"
     r"(?P<outlet>[^.]{2,60}?(?:\.[a-z]{2,6})?)(?:\.(?:\s.{0,160})?|\s+(?:on|under)\b.{0,160})?",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_ISSUE = re.compile(
-    r"this (?:article|essay|story|piece|report|column|feature).{0,60}\bappear(?:s|ed) in (?:the|our|its) .{2,40}\b(?:issue|edition) of (?P<outlet>[^.]{2,60})\.?",
+    r"this (?:article|essay|story|piece|report|column|feature).{0,60}\bappear(?:s|ed) in (?:the"
+    r"|our|its) .{2,40}\b(?:issue|edition) of (?P<outlet>[^.]{2,60})\.?",
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(r"\(?(?:original\s+)?source(?:s|\(s\))?\s?[:：]\s?(?P<who>.{2,120}?)\)?\.?", re.IGNORECASE)
@@ -43,9 +55,14 @@ _VIA_LINE = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"[(\[]?[-–—*\s]*(?:(?:additional|with)\s+)?(?:reporting|writing|editing|written|edited|compiled|translated|produced|reported|research|copy editing|fact[- ]check(?:ing|ed))\s+"
-    r"(?:and\s+\w+\s+)?(?:by|from)\s+[A-Z].{2,240}|[(\[]?contribut(?:ing|ors?)\s?:\s?.{3,200}|[(\[]?with (?:inputs?|files|reporting|agencies|reports)(?: from)?(?: [^\"“”]{0,80})?",
+    r"[(\[]?[-–—*\s]*(?:(?:additional|with)\s+)?(?:reporting|writing|editing|written|edited"
+    r"|compiled|translated|produced|reported|research|copy editing|fact[- ]check(?:ing|ed))\s+"
+    r"(?:and\s+\w+\s+)?(?:by|from)\s+[A-Z].{2,240}|[(\[]?contribut(?:ing|ors?)\s?:\s?.{3,200}"
+    r"|[(\[]?with (?:inputs?|files|reporting|agencies|reports)(?: from)?(?: [^\"“”]{0,80})?",
     re.IGNORECASE,
+)
+_REPORTED_BY = re.compile(
+    rf"(?<!dditional )\b(?:[Rr]eporting|[Ww]ritten) by (?P<who>{NAME}(?:(?:,| and|, and) {NAME})*)"
 )
 _CONTRIBUTED = re.compile(
     r"\bcontributed (?:to this (?:report|article|story|piece)|to the report|reporting|research)", re.IGNORECASE
@@ -68,14 +85,13 @@ def pictures(page: Page) -> Iterator[Mark]:
         text = bare(block.text)
         if i == page.title or len(text) > LONGEST_CREDIT:
             continue
-        if lead := _PICTURE_LEAD.match(text):
-            if len(text) > lead.end() or text.endswith(":"):
-                yield Mark(block.span, "picture-credit", f"credits a picture (“{lead.group().strip()}”)")
+        lead = _PICTURE_LEAD.match(text)
+        if lead and (len(text) > lead.end() or text.endswith(":")):
+            yield Mark(block.span, "picture-credit", f"credits a picture (“{lead.group().strip()}”)")
         elif _PICTURE_BY.fullmatch(text) or _AGENT_ALONE.fullmatch(text):
             yield Mark(block.span, "picture-credit", "credits a picture")
-        elif end := _AGENT_END.search(text):
-            if "/" in end.group() or "hoto" in end.group() or "mage" in end.group() or " via " in end.group():
-                yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
+        elif (end := _AGENT_END.search(text)) and any(sign in end.group() for sign in ("/", "hoto", "mage", " via ")):
+            yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
 
 
 def appeared(page: Page) -> Iterator[Mark]:
@@ -114,7 +130,10 @@ def sources(page: Page) -> Iterator[Mark]:
         elif i >= last - 6 and _VIA_LINE.fullmatch(text):
             yield Mark(block.span, "source-line", "names the source of the text")
         elif (i <= 3 or i >= last - 8) and _STAFF.fullmatch(text) and text.count(".") <= 3:
-            yield Mark(block.span, "staff-credit", "credits those who reported or edited")
+            by = _REPORTED_BY.search(text)
+            yield Mark(
+                block.span, "staff-credit", "credits those who reported or edited", byline=by["who"] if by else None
+            )
         elif i >= last - 8 and (_CONTRIBUTED.search(text) or _REPORTED_FROM.fullmatch(text)) and not _quotes(text):
             yield Mark(block.span, "staff-credit", "credits those who reported")
 

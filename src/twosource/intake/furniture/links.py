@@ -11,13 +11,19 @@ from twosource.intake.page import Page
 
 # "See also: another headline". The colon (or a line of its own) makes the difference to a sentence that begins so.
 _LEAD = re.compile(
-    r"""(?:see\ also|also\ (?:read|see|watch|on)|(?:also|you\ may\ also)\ like|read\ (?:also|more|next|on|now|this|it|the\ [\w ]{3,30}|in\ full)
+    r"""(?:see\ also|also\ (?:read|see|watch|on)|(?:also|you\ may\ also)\ like|read\ (?:also|more
+    |next|on|now|this|it|the\ [\w ]{3,30}|in\ full)
     |more(?:\ (?:on|from|about|in|stories|news|coverage)[^:]{0,40})?|(?:click|tap)\ (?:here|to)[^:]{0,30}
-    |related(?:\ (?:story|stories|articles?|coverage|news|videos?|links?|content|reading|topics?|posts?))?|recommended(?:\ [\w ]{1,20})?
-    |you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)[\w ]{0,20}|don[’']t\ miss[^:]{0,30}|must[- ]reads?|up\ next
-    |(?:watch|listen)(?:\ (?:now|live|more|here|below|next|this|also|the\ \w+))?|in\ (?:pictures|photos|case\ you\ missed\ it)|gallery|video
-    |trending(?:\ \w+)?|(?:most|top)\ (?:read|popular|viewed|stories|shared)|editor[’']?s[’']?\ picks?|further\ reading|explore\ (?:more|further)
-    |keep\ reading|(?:next|previous)\ (?:article|story|post|up)|what\ to\ read\ next|opinion|explainer|analysis|exclusive|live\ updates?
+    |related(?:\ (?:story|stories|articles?|coverage|news|videos?|links?|content|reading
+    |topics?|posts?))?|recommended(?:\ [\w ]{1,20})?
+    |you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)[\w ]{0,20}
+    |don[’']t\ miss[^:]{0,30}|must[- ]reads?|up\ next
+    |(?:watch|listen)(?:\ (?:now|live|more|here|below|next|this|also|the\ \w+))?
+    |in\ (?:pictures|photos|case\ you\ missed\ it)|gallery|video
+    |trending(?:\ \w+)?|(?:most|top)\ (?:read|popular|viewed|stories|shared)
+    |editor[’']?s[’']?\ picks?|further\ reading|explore\ (?:more|further)
+    |keep\ reading|(?:next|previous)\ (?:article|story|post|up)|what\ to\ read\ next|opinion
+    |explainer|analysis|exclusive|live\ updates?
     |from\ the\ archives?|on\ our\ (?:site|radar)|in\ this\ (?:article|story|section))""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -26,56 +32,83 @@ _AFTER_LEAD = re.compile(r"\s*(?:[:：|»>▶►→]|[—–-]{1,2}\s|\.{3}|…)
 _KICKERS = frozenset(["opinion", "explainer", "analysis", "exclusive", "video", "gallery", "more"])
 # An order to the reader that ends in a place to click.
 _GO_THERE = re.compile(
-    r"(?:read|see|watch|view|click|tap|find|get|check out|listen|visit|learn|sign|follow|download|subscribe|join|try|buy|shop)\b"
-    r".{0,200}\b(?:here|below|this link|the link|our (?:website|site|page|app|newsletter|channel|coverage)|more|now|today|free)\b"
+    r"(?:read|see|watch|view|click|tap|find|get|check out|listen|visit|learn|sign|follow|download"
+    r"|subscribe|join|try|buy|shop)\b"
+    r".{0,200}\b(?:here|below|this link|the link|our (?:website|site|page|app|newsletter|channel"
+    r"|coverage)|more|now|today|free)\b"
     r"[.!:)»>→\s]*",
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(
-    r"""\b(?:sign\ up\ (?:for|to|here|now|today|below)|subscribe\ (?:to|now|here|today|for)|(?:our|free|daily|weekly|morning)\ newsletters?
-    |get\ (?:the|our|your|more|all)\ (?:latest|top|best|free|daily|breaking|news|morning)|(?:download|get)\ (?:the|our)\ (?:[\w ]{0,20})app
-    |join\ (?:now|(?-i:us)|our|the\ conversation|the\ discussion|thousands|free|[\d,.]+\ )|become\ an?\ (?:member|subscriber|supporter|patron|insider)
-    |support\ (?:our|independent|quality|local)\ (?:\w+\ )?(?:work|journalism|reporting|newsroom|news)|follow\ (?:(?-i:us)|me|our|him|her|them)\b
-    |follow\ .{2,40}\ on\ (?:twitter|facebook|instagram|x|threads|telegram|linkedin|youtube|tiktok)|on\ twitter\ follow|follow\ @\w+
-    |like\ (?:(?-i:us)|the\ page|our\ page|this\ page)|click\ (?:here|below|on\ the|the)|(?:straight|directly|right|delivered)\ to\ your\ (?:inbox|phone)
-    |enable\ javascript|this\ video\ is\ (?:restricted|unavailable)|free\ (?:trial|reports?|alerts?)|brought\ to\ you\ by|powered\ by
-    |limited[- ]time\ offer|donate\ (?:now|today|here)|make\ a\ (?:donation|contribution)|share\ (?:and\ comment|your\ (?:thoughts|views|opinion|story))
-    |(?:in|leave)\ (?:the|a|your)\ comments?\ (?:below|section)|let\ us\ know\ (?:what|in)|turn\ on\ notifications|email\ (?:me|(?-i:us))\b|questions\?\ tips\?
-    |(?:our|your|latest|this)\ podcast|podcast\ (?:here|below)|for\ more\ .{2,60}(?:visit|check\ out|sign\ up|go\ to|click|follow)|have\ (?:a|any)\ (?:news\ )?tips?\?
-    |we\ use\ cookies|accept\ (?:all\ )?cookies|market\ news\ and\ data|data\ (?:is\ )?provided\ by|quotes\ delayed|smarter\ investing
+    r"""\b(?:sign\ up\ (?:for|to|here|now|today|below)|subscribe\ (?:to|now|here|today|for)|(?:our
+    |free|daily|weekly|morning)\ newsletters?
+    |get\ (?:the|our|your|more|all)\ (?:latest|top|best|free|daily|breaking|news|morning)
+    |(?:download|get)\ (?:the|our)\ (?:[\w ]{0,20})app
+    |join\ (?:now|(?-i:us)|our|the\ conversation|the\ discussion|thousands|free|[\d,.]+\ )
+    |become\ an?\ (?:member|subscriber|supporter|patron|insider)
+    |support\ (?:our|independent|quality|local)\ (?:\w+\ )?(?:work|journalism|reporting
+    |newsroom|news)|follow\ (?:(?-i:us)|me|our|him|her|them)\b
+    |follow\ .{2,40}\ for\ (?:more|the\ latest|updates)|(?:press|media)\ contacts?\b
+    |contact\ for\ (?:the\ )?(?:media|press)|for\ (?:more
+    |further)\ information,?\ (?:please\ )?contact|notes\ (?:to|for)\ editors
+    |follow\ .{2,40}\ on\ (?:twitter|facebook|instagram|x|threads|telegram|linkedin|youtube
+    |tiktok)|on\ twitter\ follow|follow\ @\w+
+    |like\ (?:(?-i:us)|the\ page|our\ page|this\ page)|click\ (?:here|below|on\ the|the)
+    |(?:straight|directly|right|delivered)\ to\ your\ (?:inbox|phone)
+    |enable\ javascript|this\ video\ is\ (?:restricted|unavailable)|free\ (?:trial|reports?
+    |alerts?)|brought\ to\ you\ by|powered\ by
+    |limited[- ]time\ offer|donate\ (?:now|today|here)|make\ a\ (?:donation|contribution)
+    |share\ (?:and\ comment|your\ (?:thoughts|views|opinion|story))
+    |(?:in|leave)\ (?:the|a|your)\ comments?\ (?:below|section)|let\ us\ know\ (?:what|in)
+    |turn\ on\ notifications|email\ (?:me|(?-i:us))\b|questions\?\ tips\?
+    |(?:our|your|latest|this)\ podcast|podcast\ (?:here|below)|for\ more\ .{2,60}(?:visit
+    |check\ out|sign\ up|go\ to|click|follow)|have\ (?:a|any)\ (?:news\ )?tips?\?
+    |we\ use\ cookies|accept\ (?:all\ )?cookies|market\ news\ and\ data
+    |data\ (?:is\ )?provided\ by|quotes\ delayed|smarter\ investing
     |check\ out\ (?:more|our|the\ (?:latest|rest|full)))""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Who is spoken to: promotion addresses the reader or gives an order; a story about newsletters does neither.
 _ADDRESSES = re.compile(
-    r"^(?:sign|subscribe|get|download|join|become|support|follow|like|click|enable|donate|make|share|leave|let|turn|email|check|"
-    r"want|for more|listen|watch|read|see|visit|try|on twitter|do you|have (?:a|any)|stay|never miss|don[’']t miss|questions|welcome|more from"
-    r"|this video|we use|accept|market news|data|quotes|powered|brought|trade)\b|\b(?:you|your|our|(?-i:us))\b|@\w",
+    r"^(?:sign|subscribe|get|download|join|become|support|follow|like|click|enable|donate|make"
+    r"|share|leave|let|turn|email|check|"
+    r"want|for more|listen|watch|read|see|visit|try|on twitter|do you|have (?:a|any)|stay"
+    r"|never miss|don[’']t miss|questions|welcome|more from"
+    r"|this video|we use|accept|market news|data|quotes|powered|brought|press|media|contact|notes"
+    r"|trade)\b|\b(?:you|your|our|(?-i:us))\b|@\w",
     re.IGNORECASE,
 )
 _BUTTONS = frozenset(
-    """share|share this|share this article|share this story|share article|tweet|tweet this|email|e-mail|print|save|comments|comment|leave a comment
-post a comment|add a comment|view comments|show comments|hide comments|join the conversation|leave a reply|reply|loading|loading...|loading…|loading comments
-advertisement|advertising|ad|sponsored|sponsored content|promoted|promoted content|paid content|partner content|story continues below
-story continues below advertisement|article continues below|article continues below advertisement|continue reading|continue reading below
-continue reading the main story|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|instagram|youtube|messenger|copy link|link copied|like|sign in|log in
-login|register|subscribe|subscribe now|menu|search|home|skip to content|skip to main content|skip advertisement|close|play|play video|mute|unmute|back to top|top|follow us
-follow|share on facebook|share on twitter|share on whatsapp|share via email|share by email|share on linkedin|share on x|most read|most popular|trending|related|related articles
-related stories|related news|recommended|recommended stories|recommended for you|you may also like|you might also like|see also|read more|read next|more news|more stories|latest news
-latest|top stories|popular|popular posts|newsletter|newsletters|sign up|join now|join now: free!|terms of use|terms of service|privacy policy|cookie policy|contact us|about us|advertise
-advertise with us|abstract|full text|full text. correction appended|correction appended|text size|listen to this article|listen|image|video|getty|getty images|write to us|view all|load more
-show more|next|previous|prev|tags|topics|filed under|posted in|x|rss|cookies|accept|accept all|got it|watch|watch live|live|live updates|more|editor's picks|don't miss|gift article
-gift this article|report an error|report a typo|republish|republish this article|translate|font size|bookmark|add to bookmarks|view in app|open in app|download app""".replace(
+    """share|share this|share this article|share this story|share article|tweet|tweet this|email|e-mail|print|save
+comments|comment|leave a comment|post a comment|add a comment|view comments|show comments|hide comments|join the conversation
+leave a reply|reply|loading|loading...|loading…|loading comments|advertisement|advertising|ad|sponsored
+sponsored content|promoted|promoted content|paid content|partner content|story continues below
+story continues below advertisement|article continues below|article continues below advertisement|continue reading
+continue reading below|continue reading the main story|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram
+instagram|youtube|messenger|copy link|link copied|like|sign in|log in|login|register|subscribe|subscribe now|menu
+search|home|skip to content|skip to main content|skip advertisement|close|play|play video|mute|unmute|back to top
+top|follow us|follow|share on facebook|share on twitter|share on whatsapp|share via email|share by email
+share on linkedin|share on x|most read|most popular|trending|related|related articles|related stories|related news
+recommended|recommended stories|recommended for you|you may also like|you might also like|see also|read more
+read next|more news|more stories|latest news|latest|top stories|popular|popular posts|newsletter|newsletters|sign up
+join now|join now: free!|terms of use|terms of service|privacy policy|cookie policy|contact us|about us|advertise
+advertise with us|abstract|full text|full text. correction appended|correction appended|text size
+listen to this article|listen|image|video|getty|getty images|write to us|view all|load more|show more|next|previous
+prev|tags|topics|filed under|posted in|x|rss|cookies|accept|accept all|got it|watch|watch live|live|live updates
+more|editor's picks|don't miss|gift article|gift this article|report an error|report a typo|republish
+republish this article|translate|font size|bookmark|add to bookmarks|view in app|open in app|download app""".replace(
         "\n", "|"
     ).split("|")
 )
 _COUNTED = re.compile(
-    r"\d[\d,.]*k?\s*(?:comments?|shares?|likes?|views?|reads?|retweets?|replies|min(?:ute)?s?(?: of)? read(?:ing)?|min)|"
+    r"\d[\d,.]*k?\s*(?:comments?|shares?|likes?|views?|reads?|retweets?|replies"
+    r"|min(?:ute)?s?(?: of)? read(?:ing)?|min)|"
     r"(?:reading time|estimated reading time)\s*:?\s*\d+.{0,12}|(?:comments?|shares?)\s*\(?\d+\)?",
     re.IGNORECASE,
 )
 _OF_OUTLET = re.compile(
-    r"^['’]s?\b[^.]{0,60}\b(?:coverage|newsletters?|app|podcast|channel|reporting|stories)\b|^ (?:APIs?|newsletters?|app)\b"
+    r"^['’]s?\b[^.]{0,60}\b(?:coverage|newsletters?|app|podcast|channel|reporting|stories)\b"
+    r"|^ (?:APIs?|newsletters?|app)\b"
 )
 # One link or one button is a line; a paragraph is a story.
 LONGEST_LINK = 260
@@ -140,7 +173,8 @@ def buttons(page: Page) -> Iterator[Mark]:
 
 
 _TAG_LEAD = re.compile(
-    r"(?:posted in|filed under|tags?|tagged(?: with)?|topics?|categor(?:y|ies)|keywords?|labels?|related topics|more on this|published in|sections?)"
+    r"(?:posted in|filed under|tags?|tagged(?: with)?|topics?|categor(?:y|ies)|keywords?|labels?"
+    r"|related topics|more on this|published in|sections?)"
     r"\s*[:：]",
     re.IGNORECASE,
 )

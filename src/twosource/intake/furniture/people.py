@@ -7,36 +7,45 @@ from collections.abc import Iterator
 
 from twosource.gazetteer.outlets import find
 from twosource.intake.furniture.mark import NAME, Mark, bare, looks_told
-from twosource.intake.header import header
+from twosource.intake.header import header, is_letterhead
 from twosource.intake.page import Page
 from twosource.intake.when import iso_date
 from twosource.text.sentences import sentences
 
 _BY = re.compile(
-    rf"(?:(?:written|reported|posted|published|story|text|report|words)\s+)?by:?\s+(?P<who>(?:{NAME}|[A-Z]{{2,5}})(?:(?:,| and|, and| &)\s(?:{NAME}))*)"
+    rf"(?:(?:written|reported|posted|published|story|text|report"
+    rf"|words)\s+)?by:?\s+(?P<who>(?:{NAME}|[A-Z]{{2,5}})(?:(?:,| and|, and| &)\s(?:{NAME}))*)"
     r"(?:\s?[,|/•·–—-]{1,2}\s?(?P<rest>.{2,80}))?",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r",\s[^,]*\b(?:correspondent|reporter|editor|writer|columnist|staff|bureau|desk|producer|contributor|chief|analyst)s?\b.*$",
+    r",\s[^,]*\b(?:correspondent|reporter|editor|writer|columnist|staff|bureau|desk|producer"
+    r"|contributor|chief|analyst)s?\b.*$",
     re.IGNORECASE,
 )
 _AGENCY_STAFF = re.compile(
-    r"by\s+(?:the\s+)?(?P<who>[A-Z][\w. ]{1,30}?)(?:\s+(?:staff|newsroom|news desk|desk|editors|staff writers?|correspondents?|reporters?))?\.?",
+    r"by\s+(?:the\s+)?(?P<who>[A-Z][\w. ]{1,30}?)(?:\s+(?:staff|newsroom|news desk|desk|editors"
+    r"|staff writers?|correspondents?|reporters?))?\.?",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(rf"[-–—]{{1,2}}\s?(?P<who>{NAME})\.?")
 _BIO = re.compile(
     rf"(?:about the author[s:]?\s*:?\s*)?(?P<who>{NAME})(?:\s?\([^)]{{1,60}}\))?"
-    r"(?:,\s.{5,200}?,\s(?:is|was|has|covers|writes|teaches|serves)\b|\s(?:is|was|has (?:written|covered|reported|worked)|covers|writes|reports|teaches|serves|served|works|lives|blogs|hosts|joined|can be (?:reached|followed))\b)",
+    r"(?:,\s.{5,200}?,\s(?:is|was|has|covers|writes|teaches|serves)\b|\s(?:is|was|has (?:written"
+    r"|covered|reported|worked)|covers|writes|reports|teaches|serves|served|works|lives|blogs"
+    r"|hosts|joined|can be (?:reached|followed))\b)",
 )
 _WRITES = re.compile(
-    r"\b(?:journalist|author|writer|reporter|correspondent|editor|columnist|contributor|contributing|freelancer?|blogger|staff|newsroom|cover(?:s|ed|ing)|writes|(?:his|her|their) (?:books?|work|writing|column|reporting)"
+    r"\b(?:journalist|author|writer|reporter|correspondent|editor|columnist|contributor"
+    r"|contributing|freelancer?|blogger|staff|newsroom|cover(?:s|ed|ing)|writes|(?:his|her"
+    r"|their) (?:books?|work|writing|column|reporting)"
     r"|reporting on|follow (?:him|her|them)|(?:reached|email(?:ed)?) at|on twitter|podcast)\b",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:professor|fellow|researcher|director|president|founder|chair(?:man|woman)?|member of|scholar|analyst|lecturer|former|advis[eo]r|mayor|senator|governor|ambassador|attorney|economist|historian|lawyer|executive)\b",
+    r"\b(?:professor|fellow|researcher|director|president|founder|chair(?:man|woman)?|member of"
+    r"|scholar|analyst|lecturer|former|advis[eo]r|mayor|senator|governor|ambassador|attorney"
+    r"|economist|historian|lawyer|executive)\b",
     re.IGNORECASE,
 )
 _HEADER = {"date": "says when it was published", "masthead": "names the outlet", "navigation": "leads about the site"}
@@ -69,6 +78,8 @@ def bylines(page: Page) -> Iterator[Mark]:
         elif above := (header(text) if i < 7 else None):
             if above.what != "masthead" or page.title is None or i < page.title + 4:
                 yield Mark(block.span, above.what, _HEADER[above.what], outlet=above.outlet, published=above.published)
+        elif page.title is not None and i < page.title and is_letterhead(text):
+            yield Mark(block.span, "letterhead", "stands above the headline")
         elif i >= last - 3 and (found := _SIGNED.fullmatch(text)):
             yield Mark(block.span, "signature", "is signed", byline=found["who"])
 

@@ -67,7 +67,7 @@ def repeated_text(page: Page) -> Iterator[Mark]:
             yield Mark(page.blocks[i].span, "repeated-text", "the same paragraph printed again")
             continue
         first_at[text] = i
-        hosts = [h for h in shingles.get(tuple(words[:SHINGLE]), ()) if h != i and h != page.title]
+        hosts = [h for h in shingles.get(tuple(words[:SHINGLE]), ()) if h not in (i, page.title)]
         if any(len(texts[h]) > len(text) and text in texts[h] for h in hosts):
             yield Mark(page.blocks[i].span, "repeated-text", "repeats words that another paragraph quotes")
         elif _near(texts, i, page.title):
