@@ -65,7 +65,13 @@ _WEAK = re.compile(
 _DATELINE = re.compile(
     r"\s*(?P<place>[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]+){0,4}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?)"
     r"(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?)?"
-    r" ?(?P<agency>\([^()]{2,50}\))? ?(?:—|–|--|-(?= )|:(?= ))"
+    r" ?(?P<agency>\([^()]{2,50}\))? ?(?:—|–|--|-(?= ))"
+)
+# An office's own text, sent out to the press.
+_RELEASE = re.compile(
+    r"^\s*(?:press release|news release|media release|press statement|for immediate release|communiqu[eé]"
+    r"|official statement)\b",
+    re.IGNORECASE,
 )
 # A dateline stands at the top; this many paragraphs allow for headline, summary and byline above it.
 _DATELINE_PARAGRAPHS = 6
@@ -118,6 +124,10 @@ def _bare(name: str) -> str:
 
 def _dateline(view: View) -> Gathered | None:
     for paragraph in view.reading.paragraphs[:_DATELINE_PARAGRAPHS]:
+        release = _RELEASE.match(view.text(paragraph))
+        if release:
+            span = Span(paragraph.start, paragraph.start + release.end())
+            return Gathered(span, max(0, view.sentence_at(span.start)), "press release", True)
         match = _DATELINE.match(view.text(paragraph))
         if match and not _foreign(view, match.group("agency")) and len(match.group("place")) >= 4:
             span = Span(paragraph.start + match.start("place"), paragraph.start + match.end())

@@ -13,7 +13,7 @@ from twosource.lineage.gathering import Gathered
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.relays import Derived, nameless, outlet_credits
 from twosource.lineage.reuse import Descent
-from twosource.lineage.via import Via
+from twosource.lineage.via import SILENT, Via
 from twosource.lineage.view import View
 from twosource.model import Source, Span, Statement
 
@@ -273,10 +273,12 @@ def _undeclared(
     if speaker is None:
         return NOBODY
     cue = view.text(statement.cue) if statement.cue else ""
+    at = view.reading.sentences[view.anchor(statement)].span.start
     sentence = view.text(view.reading.sentences[view.anchor(statement)].span)
     office = speaker.kind == "organisation"
     if ground.is_original(view.id):
-        if office and _DAY.search(sentence):
+        after = sentence[statement.cue.end - at : statement.cue.end - at + 15] if statement.cue else ""
+        if office and _DAY.search(after) and not SILENT.search(sentence):
             return Root(Key("speaker", speaker.id), f"{speaker.name} made it public.", True)
         return Root(Key("own", view.id), "Said in a report that gathered for itself.", False)
     public = office or speaker.kind in ("named person", "unnamed person")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from twosource.lineage.named import matching, named_credits, vocabulary
 from twosource.lineage.view import Resolved, View, views
 from twosource.model import Credit, Reading, Source, Span, Statement
 
@@ -41,8 +42,22 @@ class Prepared:
 def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
     """``resolved`` with credits to garbled outlet names, and with outlets as the speakers of "a report"."""
     sources = {source.id: source for source in resolved.sources}
-    seen = views(readings, resolved)
+    known = vocabulary(resolved.sources)
+    alias = {
+        source.id: outlet
+        for source in resolved.sources
+        if source.kind in ("organisation", "group", "named person", "document")
+        and (outlet := matching(source.name, known))
+    }
+    renamed = tuple(
+        msgspec.structs.replace(s, speaker=alias[s.speaker]) if s.speaker in alias else s for s in resolved.statements
+    )
+    seen = views(readings, Prepared(resolved.sources, renamed, resolved.credits, resolved.outlet_of))
     added = [credit for view in seen.values() for credit in _garbled(view, sources)]
+    full = Prepared(resolved.sources, renamed, (*resolved.credits, *added), resolved.outlet_of)
+    seen = views(readings, full)
+    added += [credit for view in seen.values() for credit in named_credits(view, known, sources)]
+    seen = views(readings, Prepared(resolved.sources, renamed, (*resolved.credits, *added), resolved.outlet_of))
     speaks: dict[str, str] = {}
     for view in seen.values():
         for statement in view.statements:
@@ -51,9 +66,7 @@ def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
                 outlet = _outlet_behind(view, statement, sources)
                 if outlet is not None:
                     speaks[statement.id] = outlet
-    statements = tuple(
-        msgspec.structs.replace(s, speaker=speaks[s.id]) if s.id in speaks else s for s in resolved.statements
-    )
+    statements = tuple(msgspec.structs.replace(s, speaker=speaks[s.id]) if s.id in speaks else s for s in renamed)
     return Prepared(tuple(resolved.sources), statements, (*resolved.credits, *added), resolved.outlet_of)
 
 

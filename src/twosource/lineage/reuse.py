@@ -95,11 +95,10 @@ def descents(views: Mapping[str, View], original: Mapping[str, bool]) -> dict[st
     return found
 
 
-def _rank(view: View, original: bool) -> tuple[str, int, int, str]:
-    """Earlier first: by date where known, then own gathering, then length (copies are cut more often than grown)."""
-    published = view.reading.report.published or ""
-    day = published[:10] if published else "9999"
-    return (day if original else day + "~", 0 if original else 1, -len(view.reading.report.text), view.id)
+def _rank(view: View, original: bool) -> tuple[int, str, int, str]:
+    """Who may have taken from whom: own gathering first, then date, then length (copies are cut, seldom grown)."""
+    day = (view.reading.report.published or "9999")[:10]
+    return (0 if original else 1, day, -len(view.reading.report.text), view.id)
 
 
 def _text(view: View) -> _Text:

@@ -241,11 +241,9 @@ def _edges(ground: Ground, shared: Sequence[Occasion], said: Mapping[str, Root])
 def _occasion_edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageEdge]:
     edges = []
     for occasion in shared:
-        if not (
-            occasion.shared
-            or occasion.kind
-            or occasion.document
-            or any(ground.channels.get(s) for s in occasion.statements)
+        # A remark that two reports tell, through no channel that either names, is nobody's to cite but the speaker's.
+        if occasion.gatherer or not (
+            occasion.kind or occasion.document or any(ground.channels.get(s) for s in occasion.statements)
         ):
             continue
         source = occasion.document or occasion.speaker

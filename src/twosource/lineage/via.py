@@ -24,7 +24,7 @@ _CITES = re.compile(
     r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|referr(?:ed|ing) to|attribut(?:ed|ing)|credit(?:ed|ing)|relay(?:ed"
     r"|ing))\b"
 )
-_SILENT = re.compile(
+SILENT = re.compile(
     r"\b(?:(?:not|n[’']t|never) (?:\w+ )?(?:respond|repl|answer|return|comment|recei|reach)|no (?:comment|response"
     r"|reply|answer)"
     r"|declin|refus)",
@@ -193,7 +193,7 @@ def _known(
     words = view.text(view.reading.sentences[view.anchor(statement)].span)
     if statement.source is None:
         return _continued(view, statement, found) if statement.cue is None else ()
-    if statement.cue is not None and _SILENT.search(words):
+    if statement.cue is not None and SILENT.search(words):
         return (outlet,)
     sentence = view.reading.sentences[view.anchor(statement)].span
     before = view.text(

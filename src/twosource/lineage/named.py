@@ -1,0 +1,176 @@
+"""Outlets of this story found by name in each report, however they are shortened or garbled, and credited there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from twosource.lineage.view import View
+from twosource.model import Credit, Source, Span
+
+# A name after a crediting word is a garbled form of an outlet of this story when this share of its letters agrees
+# ("Elmark News Wire" for "Ellermark Newswire": 0.91; two outlets of one city: 0.7 and less).
+GARBLED = 0.84
+# Words that begin too many outlets' names to stand for one alone.
+_COMMON_WORDS = """
+the a an new daily weekly evening morning sunday monday saturday global national international world american british
+associated united press news radio television tv city state general north south east west northern southern eastern
+western central public free local times post herald
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+_BEFORE = re.compile(
+    r"\b(?P<verb>told|tells?|telling|according to|as per|per|citing|cit(?:es|ed) by|quoting|quoted by|(?:first "
+    r"|also )?reported by"
+    r"|broadcast by|published by|aired by|interview with|spoke (?:to|with)|talked (?:to|with)|said to|shared with"
+    r"|showed|shown to"
+    r"|questions (?:of|from|by)|requests? (?:of|from|by)|which cited|by|report (?:by|in|from|of))\s+(?:the\s+|an?\s+)?"
+    r"(?P<extra>(?:(?:news )?(?:agency|wire|newspaper|paper|magazine|broadcaster|station|website|site|weekly"
+    r"|daily)\s+)?)$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:[’']s? (?:\w+ ){0,2}(?:report|reporting|story|article|account|sources?|informant|investigation|interview"
+    r"|finding)s?\b"
+    r"|,? (?:which )?(?:also |first |later |has |had )?(?:reported|reports|said|says|wrote|writes|learned|learnt"
+    r"|revealed|broke"
+    r"|quoted|cited|published|broadcast|aired|found|obtained|spoke (?:to|with)|talked (?:to|with)|interviewed"
+    r"|noted|added)\b)"
+)
+_THE_AGENCY = re.compile(
+    r"\b(?:told|telling|tells|according to|as per|said to|informed|questions (?:of|from)|requests? (?:of|from)"
+    r"|confirmed to)"
+    r" the (?:news )?(?P<what>agency|newspaper|paper|magazine|broadcaster|station|outlet|network|weekly|wire"
+    r"|website|site)\b"
+)
+_NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of\s+|and\s+|&\s+|the\s+)?[A-Z][\w’'&.-]*){0,4}")
+
+
+class Known(NamedTuple):
+    """One way to write an outlet of this story; ``full`` is false for short forms, which count only beside credits."""
+
+    text: str
+    source: str
+    full: bool
+
+
+def vocabulary(sources: Sequence[Source]) -> tuple[Known, ...]:
+    """The names of the story's outlets and their short forms that belong to one of them alone, longest first."""
+    found: dict[str, set[tuple[str, bool]]] = {}
+    for source in sources:
+        if source.kind != "outlet":
+            continue
+        name = bare(source.name)
+        found.setdefault(name, set()).add((source.id, True))
+        parts = name.split()
+        if len(parts) > 1:
+            for short in {parts[0], parts[-1]}:
+                if short.lower() not in _COMMON and len(short) > 3 and short[0].isupper():
+                    found.setdefault(short, set()).add((source.id, False))
+    alone = [Known(text, *next(iter(owners))) for text, owners in found.items() if len({s for s, _ in owners}) == 1]
+    return tuple(sorted(alone, key=lambda k: (-len(k.text), k.text)))
+
+
+def bare(name: str) -> str:
+    """A name without its article."""
+    return name[4:] if name.lower().startswith("the ") else name
+
+
+def matching(name: str, known: Sequence[Known]) -> str | None:
+    """The outlet that a name, written in full or garbled, stands for."""
+    wanted = _letters(name)
+    for item in known:
+        if item.full and _letters(item.text) == wanted:
+            return item.source
+    return next(
+        (k.source for k in known if k.full and len(wanted) > 7 and ratio(_letters(k.text), wanted) >= 100 * GARBLED),
+        None,
+    )
+
+
+def named_credits(view: View, known: Sequence[Known], sources: Mapping[str, Source]) -> list[Credit]:
+    """Credits to outlets of the story that ``view``'s own credits do not have, the report's own outlet included."""
+    text = view.reading.report.text
+    have = {(c.source, view.sentence_at(c.place.start)) for c in view.credits}
+    found: list[Credit] = []
+    met: set[str] = set()
+    for at, sentence in enumerate(view.reading.sentences):
+        if sentence.furniture:
+            continue
+        span = sentence.span
+        for hit, source, full in _hits(text, span, known):
+            own = source == view.outlet
+            if not full and not own and source not in met:
+                continue
+            rule = _rule(text, span, hit, full, own)
+            if rule is None:
+                continue
+            met.add(source)
+            if (source, at) not in have:
+                have.add((source, at))
+                found.append(_credit(view, source, rule, hit, span, own))
+        for match in _THE_AGENCY.finditer(text, span.start, span.end):
+            last = _last(view, found, match.start(), sources)
+            if last is not None and (last, at) not in have:
+                have.add((last, at))
+                found.append(_credit(view, last, f"told the {match.group('what')}", Span(*match.span()), span, False))
+    return found
+
+
+def _hits(text: str, span: Span, known: Sequence[Known]) -> list[tuple[Span, str, bool]]:
+    """Names of the story's outlets in a sentence, and capitalised names after a crediting word that garble one."""
+    found: list[tuple[Span, str, bool]] = []
+    taken: list[Span] = []
+    sentence = text[span.start : span.end]
+    for item in known:
+        if item.text not in sentence:
+            continue
+        for match in re.finditer(rf"\b{re.escape(item.text)}\b", sentence):
+            here = Span(span.start + match.start(), span.start + match.end())
+            if not any(here.start < t.end and t.start < here.end for t in taken):
+                taken.append(here)
+                found.append((here, item.source, item.full))
+    for match in _NAME.finditer(sentence):
+        here = Span(span.start + match.start(), span.start + match.end())
+        if any(here.start < t.end and t.start < here.end for t in taken):
+            continue
+        if _BEFORE.search(text[max(span.start, here.start - 60) : here.start]):
+            source = matching(match.group(), known)
+            if source is not None:
+                found.append((here, source, True))
+    return sorted(found)
+
+
+def _rule(text: str, span: Span, hit: Span, full: bool, own: bool) -> str | None:
+    before = _BEFORE.search(text[max(span.start, hit.start - 60) : hit.start])
+    if before is not None:
+        verb = before.group("verb").lower()
+        if verb == "by" and not full:
+            return None
+        return f"{verb} X"
+    after = _AFTER.match(text[hit.end : min(span.end, hit.end + 60)])
+    if after is None or (own and not full):
+        return None
+    return f"X {after.group().strip(' ,')}"
+
+
+def _credit(view: View, source: str, rule: str, hit: Span, sentence: Span, own: bool) -> Credit:
+    return Credit(
+        report=view.id, source=source, rule=rule, place=view.place(hit), sentence=sentence, own=own, score=0.8
+    )
+
+
+def _last(view: View, found: Sequence[Credit], before: int, sources: Mapping[str, Source]) -> str | None:
+    """The outlet last credited before this place."""
+    earlier = [
+        c
+        for c in (*view.credits, *found)
+        if c.place.start < before and not c.own and c.source in sources and sources[c.source].kind == "outlet"
+    ]
+    return max(earlier, key=lambda c: (c.place.start, c.source)).source if earlier else None
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", bare(name).casefold())
