@@ -19,7 +19,9 @@ STANCES: tuple[tuple[EvidenceStance, str], ...] = (
 )
 # Passages of one origin spelled out before the rest are only named and linked: a screen of them, and fewer where
 # hundreds of reports retell the same.
-SPELLED_OUT, SPELLED_OUT_BIG = 8, 3
+SPELLED_OUT, SPELLED_OUT_BIG = 8, 2
+# Origins of one stance whose passages are spelled out in a big story; each of the others is named, with its links.
+ORIGINS_BIG = 3
 
 Step = tuple[str, int | None]
 """One step of a chain: a name and the source's number, ``None`` where it is no source of the story."""
@@ -163,16 +165,16 @@ def _groups(index: Index, claim: Claim, stance: EvidenceStance, number: int) -> 
             index.origin_letter.get(pair[0] or "", ""),
         ),
     )
-    return tuple(_group(index, origin, items, number) for origin, items in order)
+    return tuple(_group(index, origin, items, number, rank) for rank, (origin, items) in enumerate(order))
 
 
-def _group(index: Index, origin_id: str | None, items: list[tuple[int, Evidence]], number: int) -> Group:
+def _group(index: Index, origin_id: str | None, items: list[tuple[int, Evidence]], number: int, rank: int) -> Group:
     items = sorted(items, key=lambda pair: (index.reports[pair[1].report].published or "9999", pair[0]))
     alike: dict[tuple[str, ...], list[tuple[int, Evidence]]] = {}
     for n, item in items:
         key = tuple(w.key for w in words(index.words(Place(item.report, item.start, item.end))))
         alike.setdefault(key or (str(n),), []).append((n, item))
-    most = SPELLED_OUT_BIG if index.big else SPELLED_OUT
+    most = SPELLED_OUT if not index.big else SPELLED_OUT_BIG if rank < ORIGINS_BIG else 0
     shown = list(alike.values())
     origin = index.origins.get(origin_id or "")
     return Group(

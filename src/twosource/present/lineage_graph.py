@@ -135,13 +135,19 @@ def _add_origin(build: _Building, origin: Origin, original: dict[str, int]) -> N
     if origin.gathered_by and f"s{origin.gathered_by}" in build.nodes:
         build.links.append(Link(key, f"s{origin.gathered_by}", "original", None))
         return
+    in_hand = index.reports_of_outlet.get(origin.gathered_by or "", ())
+    if in_hand:  # the outlet's own first-hand report is not told apart: its earliest stands for it
+        build.links.append(Link(key, f"r{in_hand[0].id}", "original", original.get(in_hand[0].id)))
+        return
     carriers = index.reports_of_origin.get(origin.id, [])
     through = _document_for(build, origin, set(carriers))
     if through:  # the document is the origin: one node, with the links of both
         build.links[:] = [Link(key, k.end, k.relation, k.edge) if k.start == through else k for k in build.links]
         del build.nodes[through]
         return
-    build.links.extend(Link(key, f"r{r}", "cites", None) for r in carriers if f"r{r}" in build.nodes)
+    ends = {link.end for link in build.links}
+    bare = [r for r in carriers if f"r{r}" in build.nodes and f"r{r}" not in ends] or carriers[:1]
+    build.links.extend(Link(key, f"r{r}", "cites", None) for r in bare if f"r{r}" in build.nodes)
 
 
 def _document_for(build: _Building, origin: Origin, carriers: set[str]) -> str | None:

@@ -11,7 +11,7 @@ from twosource.present.index import Index
 from twosource.present.lineage_graph import Graph, Node
 
 # Leaves of one parent that are shown one by one before the rest is folded into one line.
-UNFOLDED, UNFOLDED_BIG = 6, 2
+UNFOLDED, UNFOLDED_BIG = 6, 0
 # Places shown for one link, each with its words: the first says it, the rest only repeat it.
 PLACES, PLACES_BIG = 6, 1
 
@@ -69,9 +69,10 @@ def fold(index: Index, graph: Graph, keys: tuple[str, ...]) -> tuple[tuple[str, 
 
 
 def folded_text(index: Index, keys: tuple[str, ...]) -> str:
-    """``37 more reports of 30 outlets``."""
+    """``37 more reports of 30 outlets``; without ``more`` where none is shown beside them."""
     outlets = len({index.outlet(key[1:]) for key in keys})
-    return f"{phrases.counted(len(keys), 'more report')} of {phrases.counted(outlets, 'outlet')}" if keys else ""
+    what = "report" if index.big else "more report"
+    return f"{phrases.counted(len(keys), what)} of {phrases.counted(outlets, 'outlet')}" if keys else ""
 
 
 def _without(branches: list[Branch], alone: list[Branch]) -> list[Branch]:

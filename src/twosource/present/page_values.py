@@ -17,6 +17,8 @@ from twosource.present.report_texts import ReportText, report_texts
 from twosource.present.source_rows import SourceRow, source_rows
 from twosource.present.timeline_rows import TimelinePicture, timeline_rows
 
+# Passages that are named in one line before the rest is counted.
+LINKS, LINKS_BIG = 60, 3
 STATUSES: tuple[tuple[ClaimStatus, str], ...] = (
     ("corroborated", "two or more origins and two or more speakers"),
     ("single origin", "one origin, or one speaker only"),
@@ -75,6 +77,7 @@ class PageValues:
     origins: tuple[tuple[str, str], ...]
     outlets: tuple[tuple[int, str], ...]
     big: bool
+    links: int
     version: str
 
 
@@ -84,6 +87,7 @@ def page_values(story: Story, *, version: str) -> PageValues:
     graph = lineage_graph(index)
     branches, alone = lineage_tree(index, graph)
     speaking, silent = source_rows(index)
+    claims = claim_rows(index)
     by_status = Counter(claim.status for claim in story.claims)
     letters = sorted(index.origin_letter.items(), key=lambda pair: (len(pair[1]), pair[1]))
     return PageValues(
@@ -96,7 +100,7 @@ def page_values(story: Story, *, version: str) -> PageValues:
         branches=tuple(branches),
         alone=tuple(alone),
         missing=missing(index, graph),
-        claims=tuple(claim_rows(index)),
+        claims=tuple(claims),
         conflicts=tuple(conflict_pairs(index)),
         conflicts_count=len(story.conflicts),
         drift=tuple(drift_pairs(index)),
@@ -104,11 +108,12 @@ def page_values(story: Story, *, version: str) -> PageValues:
         timeline=timeline_rows(index),
         speaking=tuple(speaking),
         silent=tuple(silent),
-        reports=tuple(report_texts(index)),
+        reports=tuple(report_texts(index, _linked(claims, speaking) if index.big else None)),
         refusals=tuple((item.path or item.url or "unnamed input", item.reason) for item in story.refusals),
         origins=tuple((letter, index.origins[origin].label) for origin, letter in letters),
         outlets=tuple((n, name) for name, n in index.outlet_number.items()),
         big=index.big,
+        links=LINKS_BIG if index.big else LINKS,
         version=version,
     )
 
@@ -181,6 +186,18 @@ def missing(index: Index, graph: Graph) -> tuple[Missing, ...]:
             told = len({link.end for link in graph.links if link.start == key})
             found.append(Missing("", node.title, "", index.source_number.get(key[1:]), told, 0, 0, 0))
     return tuple(found)
+
+
+def _linked(claims: list[Row], sources: list[SourceRow]) -> frozenset[str]:
+    """The anchors in reports that claims and sources lead to: in a big story most evidence is only counted."""
+    found = {f"t{number}" for source in sources for _, links in source.told_in for _, number in links}
+    for row in claims:
+        for _, _, groups in row.sides:
+            for group in groups:
+                found |= {link.target for link in group.more[:LINKS_BIG]}
+                for passage in group.passages:
+                    found |= {passage.target, *(link.target for link in passage.same_words[:LINKS_BIG])}
+    return frozenset(found)
 
 
 def _period(story: Story) -> str:

@@ -20,7 +20,7 @@ STYLES = 6
 
 @dataclass(frozen=True)
 class Note:
-    """Who speaks in an underlined stretch: its number in the report, the speaker, the outlets between."""
+    """Who speaks in underlined stretches: the speaker's number in the report, the name, the outlets between."""
 
     number: int
     speaker: str
@@ -60,11 +60,14 @@ class ReportText:
     tokens: str
 
 
-def report_texts(index: Index) -> list[ReportText]:
-    """Every report that was read, in the story's order; those set aside come last, with the reason."""
+def report_texts(index: Index, linked: frozenset[str] | None = None) -> list[ReportText]:
+    """Every report that was read, in the story's order; those set aside come last, with the reason.
+
+    ``linked`` are the anchors of evidence and statements that something leads to; ``None`` gives every one its own.
+    """
     targets = _targets(index)
     order = sorted(index.story.reports, key=lambda r: (r.id in index.aside, index.report_number[r.id]))
-    return [_report(index, report, targets.get(report.id, [])) for report in order]
+    return [_report(index, report, targets.get(report.id, []), linked) for report in order]
 
 
 def _targets(index: Index) -> dict[str, list[tuple[Span, str]]]:
@@ -89,7 +92,7 @@ def _targets(index: Index) -> dict[str, list[tuple[Span, str]]]:
     return found
 
 
-def _report(index: Index, report: Report, targets: list[tuple[Span, str]]) -> ReportText:
+def _report(index: Index, report: Report, targets: list[tuple[Span, str]], linked: frozenset[str] | None) -> ReportText:
     statements = index.statements_in.get(report.id, [])
     evidence = index.evidence_in.get(report.id, [])
     edges = [edge for edge in index.lineage_of.get(report.id, ()) if edge.relation != "original"]
@@ -116,20 +119,26 @@ def _report(index: Index, report: Report, targets: list[tuple[Span, str]]) -> Re
         had_it_from=phrases.listed([f"{edge.relation} {index.source_name(edge.from_)}" for edge in edges], 3),
         statements=len(statements),
         claims=len(claims),
-        paragraphs=tuple(_paragraphs(index, report, statements, targets)),
+        paragraphs=tuple(_paragraphs(index, report, statements, targets, linked)),
         set_aside=index.aside.get(report.id),
         tokens=" ".join(tokens),
     )
 
 
 def _paragraphs(
-    index: Index, report: Report, statements: list[Statement], targets: list[tuple[Span, str]]
+    index: Index,
+    report: Report,
+    statements: list[Statement],
+    targets: list[tuple[Span, str]],
+    linked: frozenset[str] | None,
 ) -> list[Paragraph]:
     spans = index.paragraphs(report.id)
-    numbers = {s.id: n for n, s in enumerate(statements, 1)}
-    style: dict[str | None, int] = {}
+    order = {s.id: n for n, s in enumerate(statements)}
+    voices: dict[str, int] = {}
     for s in statements:
-        style.setdefault(s.speaker, len(style))
+        voices.setdefault(_voice(report, s), len(voices) + 1)
+    voice = {s.id: voices[_voice(report, s)] for s in statements}
+    noted: set[tuple[object, ...]] = set()
     marks: list[tuple[Span, str]] = [(Span(*span), "f") for span in report.furniture]
     if report.headline:
         marks.append((Span(*report.headline), "h"))
@@ -148,9 +157,9 @@ def _paragraphs(
     found = []
     for n, span in enumerate(spans):
         cut = pieces(span, here[n])
-        html = Markup("").join(
-            _piece(index, report.text, piece, by_name, numbers, style, (first, last, n)) for piece in cut
-        )
+        drawn = [_piece(report.text, piece, by_name, order, voice, (first, last, n), linked) for piece in cut]
+        # Every piece of the report's text is escaped by _piece; the rest is made of numbers and anchors of ours.
+        html = Markup("".join(drawn))  # noqa: S704
         kinds = {name for piece in cut for name in piece.under}
         whole = {name for name in ("f", "h") if cut and all(name in piece.under for piece in cut)}
         ended = [by_name[name] for name in sorted(kinds & by_name.keys()) if last.get(name) == n and "~" not in name]
@@ -158,7 +167,7 @@ def _paragraphs(
             Paragraph(
                 html,
                 "f" if "f" in whole else "h" if "h" in whole else "",
-                tuple(sorted((_note(index, s, numbers[s.id]) for s in ended), key=lambda note: note.number)),
+                _notes(index, sorted(ended, key=lambda s: order[s.id]), voice, noted),
             )
         )
     return found
@@ -184,49 +193,75 @@ def _spread(
 
 
 def _piece(
-    index: Index,
     text: str,
     piece: Piece,
     by_name: dict[str, Statement],
-    numbers: dict[str, int],
-    style: dict[str | None, int],
+    order: dict[str, int],
+    voice: dict[str, int],
     reach: tuple[dict[str, int], dict[str, int], int],
-) -> Markup:
+    linked: frozenset[str] | None,
+) -> str:
     first, last, n = reach
-    html = safe.quoted(text[piece.span.start : piece.span.end])
+    html = str(safe.quoted(text[piece.span.start : piece.span.end]))
     spoken = [name for name in piece.under if name in by_name]
     if spoken:
-        inner = max(spoken, key=lambda name: numbers[by_name[name].id])
-        html = Markup('<u class="k{}">{}</u>').format(style[by_name[inner].speaker] % STYLES, html)
+        inner = max((by_name[name].id for name in spoken), key=order.__getitem__)
+        html = f"<u class=k{(voice[inner] - 1) % STYLES}>{html}</u>"
+    anchors = [
+        name
+        for name in piece.starts
+        if name not in by_name
+        and name not in {"f", "h"}
+        and first[name] == n
+        and (linked is None or name[0] != "e" or name in linked)
+    ]
     if any(name[0] == "e" for name in piece.under):
-        html = Markup("<mark>{}</mark>").format(html)
+        own = next((name for name in anchors if name[0] == "e"), None)
+        anchors = [name for name in anchors if name != own]
+        html = f"<mark id={own}>{html}</mark>" if own else f"<mark>{html}</mark>"
     if "f" in piece.under:
-        html = Markup('<span class="f">{}</span>').format(html)
-    anchors = [name for name in piece.starts if name not in by_name and name not in {"f", "h"} and first[name] == n]
-    html = Markup("").join(Markup('<i id="{}"></i>').format(name) for name in anchors) + html
+        html = f'<span class="f">{html}</span>'
+    html = "".join(f"<i id={name}></i>" for name in anchors) + html
     for name in piece.ends:
         if last[name] != n or "~" in name:
             continue
         if name in by_name:
-            html += Markup('<sup id="{}">{}</sup>').format(name, numbers[by_name[name].id])
+            named = f" id={name}" if linked is None or name in linked else ""
+            html += f"<sup{named}>{voice[by_name[name].id]}</sup>"
         elif name[0] == "e":
             claim = name[1:].split("-")[0]
-            html += Markup('<a class="c" href="#c{0}" title="claim {0}">{0}</a>').format(claim)
+            html += f"<a href=#c{claim}>{claim}</a>"
     return html
 
 
-def _note(index: Index, statement: Statement, number: int) -> Note:
-    speaker = statement.speaker
-    if speaker:
-        name = index.source_name(speaker)
-    elif statement.source:
-        name = index.reports[statement.report].text[statement.source[0] : statement.source[1]]
-    else:
-        name = "speaker not told"
-    return Note(
-        number,
-        name,
-        index.source_number.get(speaker or ""),
-        tuple(index.source_name(via) for via in statement.via),
-        "" if statement.stance == "asserts" else statement.stance,
-    )
+def _voice(report: Report, statement: Statement) -> str:
+    """What makes two statements of a report one speaker's: the source they are resolved to, else the words for it."""
+    if statement.speaker:
+        return statement.speaker
+    return "?" + (report.text[statement.source[0] : statement.source[1]].casefold() if statement.source else "")
+
+
+def _notes(
+    index: Index, ended: list[Statement], voice: dict[str, int], noted: set[tuple[object, ...]]
+) -> tuple[Note, ...]:
+    """One note for the statements of a paragraph that have speaker, way and stance in common.
+
+    In a big story a note stands only where a speaker first comes in that way; the number says who it is afterwards.
+    """
+    found: dict[tuple[object, ...], Note] = {}
+    for statement in ended:
+        if statement.speaker:
+            name = index.source_name(statement.speaker)
+        elif statement.source:
+            name = index.reports[statement.report].text[statement.source[0] : statement.source[1]]
+        else:
+            name = "speaker not told"
+        via = tuple(index.source_name(step) for step in statement.via)
+        stance = "" if statement.stance == "asserts" else statement.stance
+        key = (voice[statement.id], via, stance)
+        if index.big and key in noted:
+            continue
+        noted.add(key)
+        number = index.source_number.get(statement.speaker or "")
+        found.setdefault(key, Note(voice[statement.id], name, number, via, stance))
+    return tuple(found.values())

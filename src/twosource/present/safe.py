@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 _ACTING = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+# Scripts written right to left begin at U+0590; punctuation and symbols of Latin text lie in the second range.
+_LEFT_TO_RIGHT = re.compile(r"[\n\r\t -~\xa0-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218f]*")
 _NAMES = {
     "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
     "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
@@ -41,8 +43,12 @@ def quoted(text: str) -> Markup:
 
 
 def isolated(text: str) -> Markup:
-    """The text as escaped HTML in a ``<bdi>``: its direction is its own and touches nothing around it."""
-    return Markup("<bdi>") + quoted(text) + Markup("</bdi>")
+    """The text as escaped HTML in a ``<bdi>``: its direction is its own and touches nothing around it.
+
+    Text without any right-to-left or acting character is left bare: there is nothing to isolate.
+    """
+    html = quoted(text)
+    return html if _LEFT_TO_RIGHT.fullmatch(text) else Markup("<bdi>") + html + Markup("</bdi>")
 
 
 def link(url: str | None) -> str | None:

@@ -67,7 +67,7 @@
     for (let d = target.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     for (const old of document.querySelectorAll(".hit-now")) old.classList.remove("hit-now");
     const seen = target.tagName === "I" ? target.nextElementSibling || target : target;
-    const block = seen.closest(".p") || seen;
+    const block = seen.closest(".text > p") || seen;
     seen.classList.add("hit-now");
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     block.scrollIntoView({ block: target.matches("section,header,.claim,.rep") ? "start" : "center", behavior: still ? "auto" : "instant" });
@@ -109,6 +109,11 @@
   const reset = () => { q.value = ""; state = { at: "" }; history.replaceState(null, "", "#"); apply(); };
   clear.addEventListener("click", () => { reset(); q.focus(); });
 
+  // The boxed numbers in the reports say in full what they are once their report is opened.
+  document.addEventListener("toggle", (event) => {
+    if (event.target.matches(".rep[open]")) for (const a of event.target.querySelectorAll(".text p > a:not([title])")) a.title = "claim " + a.textContent;
+  }, true);
+
   for (const button of document.querySelectorAll("[data-all]")) {
     button.hidden = false;
     button.addEventListener("click", () => {
@@ -130,6 +135,7 @@
     if (!next) return;
     event.preventDefault();
     const focus = next.querySelector(":scope > summary") || next;
+    if (focus.tabIndex < 0) focus.tabIndex = -1;
     focus.focus();
     next.scrollIntoView({ block: "nearest" });
   });
