@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from twosource.model import Happening, Reading, Span
-from twosource.text.dates import DateValue, dates
+from twosource.text.date_values import DateValue
+from twosource.text.dates import dates
 
 WORDS_BEFORE, WORDS_AFTER = 9, 4  # about the length of a clause; the words that say what happened stand mostly before
 _LEAST = 5  # a phrase of fewer words says too little by itself
@@ -95,9 +96,9 @@ def _abbreviation(text: str, at: int) -> bool:
     """Whether a point belongs to an initial or a title: "U.S.", "Mr."."""
     if text[at] != ".":
         return False
-    word = re.search(r"[A-Za-z.]*$", text[:at])
-    return bool(word) and (
-        len(word.group()) <= 1
-        or "." in word.group()
-        or word.group() in {"Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "St"}
-    )
+    word = text[:at].rsplit(maxsplit=1)[-1] if text[:at].split() else ""
+    word = re.sub(r"^[^A-Za-z]+", "", word)
+    return len(word) <= 1 or "." in word or word in _TITLES
+
+
+_TITLES = frozenset(["Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "St", "Lt", "Col", "Prof", "Rev"])

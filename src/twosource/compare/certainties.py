@@ -93,6 +93,9 @@ def _after(told: Told, mark: Mark) -> str:
     return rest if len(rest.split()) > 4 else told.text[: mark.span.start]
 
 
+TWICE = 0.55  # cosine of the doubtful sentence and one beside the certain one
+
+
 def sure_and_unsure(page: Page) -> Iterator[Found]:
     """One claim that one report gives from one origin twice, once as a possibility and once as a certainty."""
     for told in page.by_report.values():
@@ -100,18 +103,19 @@ def sure_and_unsure(page: Page) -> Iterator[Found]:
             mark = next((m for m in sure.marks if m.kind == "sure"), None)
             if mark is None:
                 continue
-            near = [t for t in told if t.paragraph == sure.paragraph]
+            near = [t for t in told if t.paragraph == sure.paragraph and abs(t.rank - sure.rank) <= 3]
             claims, origins = {k for t in near for k in t.claims}, {o for t in near for o in t.origins}
             for other in told:
                 hedge = next((m for m in other.marks if m.kind == "hedge"), None)
                 if hedge is None or other.paragraph == sure.paragraph or other.headline:
                     continue
-                if claims & set(other.claims) and origins & other.origins:
+                alike = max(float(t.vector @ other.vector) for t in near)
+                if alike >= TWICE and claims & set(other.claims) and origins & other.origins:
                     yield Found(
                         "certainty",
                         _place(page, other, hedge),
                         _place(page, sure, mark),
-                        f"From one origin, once as a possibility, “{hedge.words}”, and once as certain: “{mark.words}”.",
+                        f"One origin, told once as possible (“{hedge.words}”) and once as certain (“{mark.words}”).",
                         0.7,
                     )
                     break
@@ -148,11 +152,16 @@ _CONFIRMS = re.compile(
 )
 
 
+CONDITION = 0.5  # strength of a pair that tells one remark twice
+
+
 def condition_lost(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
     """A condition that the speaker put and a retelling of the same remark leaves out; each condition once."""
     done: set[Place] = set()
     for pair in pairs:
-        if not (set(pair.a.claims) & set(pair.b.claims)) or not pair.a.origins & pair.b.origins:
+        if pair.strength < CONDITION or not (set(pair.a.claims) & set(pair.b.claims)):
+            continue
+        if not pair.a.origins & pair.b.origins:
             continue
         for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
             mark = next((m for m in told.marks if m.kind == "condition"), None)

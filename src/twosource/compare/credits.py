@@ -112,7 +112,9 @@ def other_speaker(page: Page, pairs: Sequence[Pair], sources: Sequence[Source], 
     for pair in pairs:
         for one in pair.a.statements:
             for other in pair.b.statements:
-                if _sign(page, one) == _sign(page, other) and _other(page, pair, one, other, by_id):
+                if {one.stance, other.stance} & {"no comment", "asks"} or _sign(page, one) != _sign(page, other):
+                    continue
+                if _other(page, pair, one, other, by_id):
                     couples.setdefault((one.id, other.id), (pair.a, one, pair.b, other))
     texts: dict[str, str] = {}
     for _, one, _, other in couples.values():
@@ -220,14 +222,16 @@ def answer_dropped(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
         one, other = _SILENT.search(pair.a.text), _SILENT.search(pair.b.text)
         if one is None or other is None:
             continue
-        a, b = _parties(pair.a.text, one.start()), _parties(pair.b.text, other.start())
+        here = page.clause(pair.a, Span(pair.a.span.start + one.start(), pair.a.span.start + one.end()))
+        there = page.clause(pair.b, Span(pair.b.span.start + other.start(), pair.b.span.start + other.end()))
+        a, b = _parties(page, here), _parties(page, there)
         if not a & b or a == b or (a - b and b - a):
             continue
         gone = sorted((a - b) or (b - a))
         yield Found(
             "attribution",
-            page.clause(pair.a, Span(pair.a.span.start + one.start(), pair.a.span.start + one.end())),
-            page.clause(pair.b, Span(pair.b.span.start + other.start(), pair.b.span.start + other.end())),
+            here,
+            there,
             f"“{gone[0]}”, who did not answer either, is in one report only.",
             0.7,
         )
@@ -240,13 +244,10 @@ _SILENT = re.compile(
 )
 
 
-def _parties(text: str, at: int) -> frozenset[str]:
-    """The names around the silence, in its own sentence part."""
-    return frozenset(
-        m.group()
-        for m in re.finditer(r"[A-Z][\w.]*(?: (?:of |for |the )?[A-Z][\w.]*)+", text)
-        if abs(m.start() - at) < 160
-    )
+def _parties(page: Page, place: Place) -> frozenset[str]:
+    """The names of several words in the clause that tells of the silence."""
+    text = page.texts[place.report][place.start : place.end]
+    return frozenset(m.group() for m in re.finditer(r"[A-Z][\w.]*(?:[’']s)?(?: (?:of |for |the )?[A-Z][\w.]*)+", text))
 
 
 def _named(page: Page, statement: Statement, source: Source) -> str:

@@ -8,9 +8,11 @@ from twosource.compare.aligned import Pair
 from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place, Span
-from twosource.text.dates import DateValue, compare, dates
+from twosource.text.date_values import DateValue
+from twosource.text.dates import compare, dates
 
 # Two sentences tell one happening, not two of a kind, only when nearly all of the shorter is in the longer.
+SLIP = 3
 OVERLAP, COSINE, CLAUSE = 0.6, 0.75, 0.5
 
 
@@ -24,7 +26,7 @@ def days_differ(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
         one, other = _only(page, pair.a), _only(page, pair.b)
         if one is None or other is None:
             continue
-        if _class(one) != _class(other) or not _same_happening(page, pair, one, other):
+        if _class(one) != _class(other) or _far(one, other) or not _same_happening(page, pair, one, other):
             continue
         verdict, reason = compare(one, other)
         key = (min(one.iso, other.iso), max(one.iso, other.iso))
@@ -43,6 +45,11 @@ def days_differ(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
 def _class(value: DateValue) -> str:
     """Days and weeks are compared with each other; a day against a year is more often of two happenings."""
     return {"day": "day", "days": "day", "week": "day"}.get(value.grain, value.grain)
+
+
+def _far(one: DateValue, other: DateValue) -> bool:
+    """Years further apart than a slip of memory are of two happenings."""
+    return one.grain == "year" and abs(one.first.year - other.first.year) > SLIP
 
 
 def _same_happening(page: Page, pair: Pair, one: DateValue, other: DateValue) -> bool:

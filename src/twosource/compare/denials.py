@@ -25,7 +25,7 @@ _OBJECT = (
     r"charges?|story|stories|account|accounts|speculation|theory|theories|insinuations?|characterizations?)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:(?:den(?:y|ies|ied|ying)|denials?)\b(?! (?:him|her|them|us|me|you|our|their|people|it entry|access|entry|bail|asylum|benefits|a (?:visa|permit|request|motion)|the (?:request|motion|appeal|visa|petition)|(?:it|he|she|they|we|I)? ?(?:has|had|have|having)? ?(?:any|seen any) (?:evidence|knowledge)|(?:it|he|she|they|we|I) (?:has|had|have) any))"
+    r"\b(?:(?:den(?:y|ies|ied|ying)|denials?)\b(?! (?:him|her|them|us|me|you|our|their|people|it entry|access|entry|bail|asylum|services?|admission|permission|coverage|care|funding|boarding|treatment|parole|visas?|licen[cs]es?|rights|requests?|benefits|a (?:visa|permit|request|motion)|the (?:request|motion|appeal|visa|petition)|(?:it|he|she|they|we|I)? ?(?:has|had|have|having)? ?(?:any|seen any) (?:evidence|knowledge)|(?:it|he|she|they|we|I) (?:has|had|have) any))"
     rf"|(?:dismiss|reject|refut|rebut|disput|disavow|debunk|brush(?:es|ed)? (?:off|aside))(?:e?s|e?d|ing|ted|ting)? {_OBJECT}"
     rf"|(?:play(?:s|ed|ing)? down|downplay(?:s|ed|ing)?) {_OBJECT}"
     r"|call(?:s|ed|ing)? (?:\w+ ){1,6}[“\"‘]?(?:absolutely |completely |totally |simply )?(?:false|untrue|baseless|unfounded|nonsense|a lie|lies|fake|a hoax|fabricat\w+|crazy|absurd|ridiculous)\b"
@@ -143,7 +143,7 @@ def _best(
 
 # Words of somebody who claims, accuses or reports; and of somebody who denies too, in other words.
 _CLAIMS = re.compile(
-    r"\b(?:report(?:s|ed)?|sa(?:id|ys?)|claim\w*|accus\w*|alleg\w*|according|charg(?:es|ed)|blam\w+|told|lawsuit|suspect\w*)\b",
+    r"\b(?:reported|reports that|sa(?:id|ys?)|claim\w*|accus\w*|alleg\w*|according|charg(?:es|ed)|blam\w+|told|lawsuit|suspect\w*)\b",
     re.IGNORECASE,
 )
 _SAME_SIDE = re.compile(

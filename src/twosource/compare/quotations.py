@@ -19,7 +19,7 @@ MOST = 60  # a word in more quotations than this finds no partner: bounds the wo
 # the stretch from the first shared word to the last (in each). Chosen on invented retellings and the two cases.
 RUN, SHARE = 4, 0.5
 NEXT, PARAPHRASED = 6, 0.3  # content words after the cut that are looked at; share of the rest that must be retold
-OWN = 2  # content words of its own that the clause around the cut quotation must have, names apart
+OWN = 1  # content words of its own that the clause around the cut quotation must have, names apart
 RARE = 3.0  # weight of a word that stands in few sentences of the story (log of about twenty)
 SHORT = 3  # content words of a phrase that is quoted rather than an utterance: "crazy nonsense"
 

@@ -7,6 +7,22 @@ import re
 from typing import Literal, NamedTuple
 
 from twosource.model import Reason, Span
+from twosource.text.number_words import (
+    ABOUT,
+    CURRENCIES,
+    FRACTIONS,
+    LEAST,
+    MEASURES,
+    MONEY_WORDS,
+    MOST,
+    NEARLY,
+    NUMBER,
+    ORDINALS,
+    SCALES,
+    TENS,
+    UNITS,
+    VAGUE,
+)
 from twosource.text.wording import FUNCTION_WORDS, stem
 
 Approximation = Literal["exact", "about", "at least", "at most", "range", "vague"]
@@ -36,7 +52,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text in order; years, dates, times of day and numbers inside names or codes are left out."""
     found: list[Quantity] = []
     end = 0
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         if match.start() < end:
             continue
         quantity = _read(match, text)
@@ -63,72 +79,6 @@ def compare(a: Quantity | None, b: Quantity | None) -> tuple[Verdict, Reason]:
     return "contradictory", Reason("number-contradictory", f"{_range(a)} is not {_range(b)}")
 
 
-# --- the words -------------------------------------------------------------------------------
-
-_UNITS = {
-    w: i
-    for i, w in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-}
-_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-           "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}  # fmt: skip
-_VAGUE = {
-    "dozens": 12.0,
-    "scores": 20.0,
-    "tens": 10.0,
-    "hundreds": 1e2,
-    "thousands": 1e3,
-    "millions": 1e6,
-    "billions": 1e9,
-}
-_ORDINALS = {
-    w: i
-    for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )
-}
-_FRACTIONS = {"half": 50.0, "a third": 100 / 3, "one-third": 100 / 3, "two-thirds": 200 / 3, "two thirds": 200 / 3,
-              "a quarter": 25.0, "one-quarter": 25.0, "three-quarters": 75.0, "three quarters": 75.0}  # fmt: skip
-_CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
-_MONEY_WORDS = {"dollar": "dollar", "dollars": "dollar", "usd": "dollar", "pound": "pound", "pounds": "pound",
-                "euro": "euro", "euros": "euro", "yen": "yen", "rubles": "ruble", "roubles": "ruble", "yuan": "yuan",
-                "cents": "cent"}  # fmt: skip
-_MEASURES = {"mile", "kilometer", "kilometre", "km", "meter", "metre", "foot", "feet", "inch", "ton", "tonne", "acre",
-             "hectare", "gallon", "liter", "litre", "pound", "kilogram", "kg", "degree", "mph", "megawatt", "barrel"}  # fmt: skip
-_SPANS = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
-
-_SMALL = "|".join([*_UNITS, *_TENS])
-_WORDED = rf"(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(list(_UNITS)[1:10])})|{_SMALL})"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"hundred|thousand|million|billion|trillion|bn|mn|tn"
-_NUMBER = re.compile(
-    rf"""(?P<before>\b(?:at\ least|at\ most|no\ (?:more|fewer|less)\ than|no\ fewer\ than|up\ to|as\ many\ as|as\ much\ as|
-        more\ than|greater\ than|fewer\ than|less\ than|over|under|nearly|almost|about|around|roughly|approximately|some|
-        an\ estimated|estimated|close\ to|just\ over|just\ under|upwards?\ of|well\ over|a\ record)\ )?
-    (?:
-      (?P<vague>\b(?:(?:many|several|tens|hundreds|dozens)\ (?:of\ )?)?(?:dozens|scores|hundreds|thousands|millions|billions)\b
-         |\btens\ of\ (?:thousands|millions|billions)\b)
-     |(?P<dozen>\b(?:(?:the|a|one|two|three|half\ a|a\ half)[\ -])dozen\b(?P<or_so>\ or\ so)?)
-     |(?P<fraction>\b(?:half|a\ third|one-third|two-thirds|two\ thirds|a\ quarter|one-quarter|three-quarters|three\ quarters)\b(?=\ of\b))
-     |(?P<ordinal>\b(?:{"|".join(_ORDINALS)})\b|\b\d{{1,3}}(?:st|nd|rd|th)\b)
-     |(?P<pair>\b(?:a\ couple|a\ pair|a\ handful|several)\b)
-     |(?P<currency>(?:US|C|A|HK)?[$£€¥])?(?P<number>(?<![\w.,])(?:{_DIGITS})|\b(?:a|an)\ (?=(?:hundred|thousand|million|billion|trillion)\b)|\b{_WORDED}\b)
-        (?P<scale1>[\ -](?:{_SCALE})(?:\ (?:thousand|million|billion))?\b|(?:k|m|bn|b|mn|tn)\b|K\b|M\b|B\b)?
-        (?:\ ?(?:-|–|—|to|or|and)\ ?(?P<currency2>(?:US)?[$£€¥])?(?P<number2>(?:{_DIGITS})|{_WORDED}\b)(?P<scale2>[\ -](?:{_SCALE})\b|(?:k|m|bn|b)\b)?)?
-        (?P<after>\ or\ (?:so|more|fewer|less)\b|-(?:odd|plus)\b|\+)?
-        (?P<percent>\ ?%|\ per\ ?cent\b|-percent\b|\ percentage\ points?\b)?
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_LEAST = {"at least", "no fewer than", "no less than", "more than", "greater than", "over", "just over", "upward of",
-          "upwards of", "well over"}  # fmt: skip
-_MOST = {"at most", "no more than", "up to", "as many as", "as much as", "fewer than", "less than", "under"}
-_NEARLY = {"nearly", "almost", "close to", "just under"}
-_ABOUT = {"about", "around", "roughly", "approximately", "some", "an estimated", "estimated"}
-
 # What rounding and approximation admit. An exact-looking figure above a thousand is usually rounded: half of its last
 # named digit, but no more than a twentieth. "About" admits a tenth, "nearly" a tenth below; "a dozen or so" a quarter.
 _ROUNDED, _ABOUT_SHARE, _OR_SO = 0.05, 0.1, 0.25
@@ -140,7 +90,7 @@ def _read(m: re.Match[str], text: str) -> Quantity | None:
     if m.group("ordinal"):
         return _ordinal(m, text)
     if m.group("fraction"):
-        value = _FRACTIONS[m.group("fraction").lower()]
+        value = FRACTIONS[m.group("fraction").lower()]
         return Quantity(
             Span(start, end), value, value - 5, value + 5, "per cent", "about", "per cent", _nouns(text, end)[1]
         )
@@ -149,8 +99,8 @@ def _read(m: re.Match[str], text: str) -> Quantity | None:
     if m.group("dozen"):
         words = m.group("dozen").lower()
         value = 6.0 if "half" in words else 12.0 * {"two": 2, "three": 3}.get(words.split()[0], 1)
-        spread = _OR_SO if m.group("or_so") or before in _ABOUT else 0.0
-        return _bounded(Span(start, end), value, before, spread, text, end)
+        spread = _OR_SO if m.group("or_so") or before in ABOUT else 0.0
+        return _bounded(Span(start, end), value, before, spread, "count", _nouns(text, end))
     if m.group("pair"):
         word = m.group("pair").lower()
         value, low, high = {"several": (4.0, 3.0, 9.0), "a handful": (5.0, 2.0, 9.0)}.get(word, (2.0, 2.0, 3.0))
@@ -176,66 +126,65 @@ def _read(m: re.Match[str], text: str) -> Quantity | None:
     if percent:
         kind, unit = "per cent", "per cent"
     elif currency:
-        kind, unit = "money", _CURRENCIES[currency[-1]]
-    elif unit in _MONEY_WORDS or (following := _next_word(text, end)) in _MONEY_WORDS:
-        kind, unit = "money", _MONEY_WORDS.get(unit) or _MONEY_WORDS[following]
-    elif following in _MEASURES or following.rstrip("s") in _MEASURES | _SPANS:
+        kind, unit = "money", CURRENCIES[currency[-1]]
+    elif unit in MONEY_WORDS or (following := _next_word(text, end)) in MONEY_WORDS:
+        kind, unit = "money", MONEY_WORDS.get(unit) or MONEY_WORDS[following]
+    elif following in MEASURES or following.rstrip("s") in MEASURES:
         kind, unit = "measure", following.rstrip("s") or following
     if second is not None and second > first:
         return Quantity(Span(start, end), second, first, second, kind, "range", unit, nouns)
     after = (m.group("after") or "").strip().lower() if end == m.end() else ""
     spread = 0.0
-    if after == "or so" or before in _ABOUT:
+    if after == "or so" or before in ABOUT:
         spread = _ABOUT_SHARE if first > 20 else _OR_SO
     bound = {"or more": "at least", "-plus": "at least", "+": "at least", "or fewer": "at most", "or less": "at most"}
-    return _bounded(Span(start, end), first, bound.get(after, before), spread, text, end, kind, unit, nouns)
+    return _bounded(Span(start, end), first, bound.get(after, before), spread, kind, (unit, nouns))
 
 
 def _bounded(
-    span: Span, value: float, before: str, spread: float, text: str, end: int, kind: Kind = "count",
-    unit: str | None = None, nouns: frozenset[str] = frozenset(),
-) -> Quantity:  # fmt: skip
-    if unit is None:
-        unit, nouns = _nouns(text, end)
+    span: Span, value: float, before: str, spread: float, kind: Kind, counted: tuple[str, frozenset[str]]
+) -> Quantity:
+    unit, nouns = counted
     slack = _rounding(value)
-    low, high, how = value - slack, value + slack, "exact"
-    if before in _LEAST:
+    low, high = value - slack, value + slack
+    how: Approximation = "exact"
+    if before in LEAST:
         low, high, how = value - slack, math.inf, "at least"
-    elif before in _MOST:
+    elif before in MOST:
         low, high, how = 0.0, value + slack, "at most"
-    elif before in _NEARLY:
+    elif before in NEARLY:
         low, high, how = value * (1 - _ABOUT_SHARE), value + slack, "about"
     elif spread:
         low, high, how = value * (1 - spread), value * (1 + spread), "about"
-    return Quantity(span, value, low, high, kind, how, unit, nouns)  # type: ignore[arg-type]
+    return Quantity(span, value, low, high, kind, how, unit, nouns)
 
 
 def _vague(m: re.Match[str], text: str) -> Quantity:
     words = m.group("vague").lower().split()
-    base = _VAGUE[words[-1]]
+    base = VAGUE[words[-1]]
     factor = {"tens": 10.0, "hundreds": 100.0, "dozens": 12.0}.get(words[0], 1.0) if len(words) > 1 else 1.0
-    low = base * factor * (2 if factor == 1.0 else 2)
+    low = base * factor * 2
     # "Thousands" is said of 90,000 too, so the upper bound is wide; "dozens" of more than two hundred is not.
     high = base * factor * (100 if base >= 100 else 17) - 1
     unit, nouns = _nouns(text, m.end())
     return Quantity(Span(m.start(), m.end()), low, low, high, "count", "vague", unit, nouns)
 
 
+_A_MOMENT, _AT_FIRST = re.compile(r" later| of"), re.compile(r" time|,")
+
+
 def _ordinal(m: re.Match[str], text: str) -> Quantity | None:
     word = m.group("ordinal").lower()
-    value = float(_ORDINALS.get(word) or re.sub(r"\D", "", word))
-    if word == "second" and re.match(r"s?\b(?: later| of)", text[m.end() :]):
-        return None
-    if word == "first" and re.match(r"(?: time|,|ly\b)", text[m.end() :]):
+    value = float(ORDINALS.get(word) or re.sub(r"\D", "", word))
+    if (word == "second" and _A_MOMENT.match(text, m.end())) or (word == "first" and _AT_FIRST.match(text, m.end())):
         return None
     unit, nouns = _nouns(text, m.end())
     return Quantity(Span(m.start("ordinal"), m.end()), value, value, value, "ordinal", "exact", unit, nouns)
 
 
-_MONTH_NEAR = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|"
-    r"Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s*$"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH_BEFORE = re.compile(rf"(?:{_MONTHS}|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)\s*$")
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?,? (?:of )?(?:{_MONTHS})\b")
 
 
 def _not_a_quantity(m: re.Match[str], text: str) -> bool:
@@ -245,10 +194,7 @@ def _not_a_quantity(m: re.Match[str], text: str) -> bool:
     if number.isdigit() and not m.group("currency") and not m.group("percent") and not m.group("scale1"):
         if len(number) == 4 and 1500 <= int(number) <= 2099 and not m.group("before") and not _counted(after):
             return True
-        if _MONTH_NEAR.search(before) or re.match(
-            r"(?:st|nd|rd|th)?,? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
-            after,
-        ):
+        if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
             return True
         if re.match(r":\d\d|\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o[’']clock)|/\d", after) or re.search(
             r"(?:[:/#§]|No\. |Section |Article |Chapter |page |Title )$", before
@@ -286,9 +232,9 @@ def _figure(words: str, scale: str) -> float:
         value = float(words[:30])
     else:
         tens, _, ones = words.partition("-")
-        value = float(_UNITS.get(words, _TENS.get(tens, 0) + _UNITS.get(ones, 0)))
+        value = float(UNITS.get(words, TENS.get(tens, 0) + UNITS.get(ones, 0)))
     for word in scale.strip(" -").lower().split():  # "two hundred thousand" has two
-        value *= _SCALES[word]
+        value *= SCALES[word]
     return value
 
 
@@ -348,8 +294,10 @@ def _range(q: Quantity) -> str:
         return f"at least {_plain(q.value)}"
     if q.approximation == "at most":
         return f"at most {_plain(q.value)}"
-    if q.approximation in ("exact",):
+    if q.approximation == "exact":
         return _plain(q.value)
+    if q.approximation == "vague" and q.high > 9 * q.low / 2:
+        return f"{_plain(q.low)} or more"
     return f"{_plain(q.low)} to {_plain(q.high)}"
 
 

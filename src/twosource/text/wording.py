@@ -34,7 +34,8 @@ class Change(NamedTuple):
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[$£€¥]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 # Words that carry no content of their own: closed classes of English and their contracted forms.
-_FUNCTION = """
+FUNCTION_WORDS = frozenset(
+    """
 a an the this that these those there here it its he him his she her hers they them their theirs we us our ours you
 your yours i me my mine himself herself itself themselves ourselves yourself myself who whom whose which what when
 where why how and or but nor so if than then as of in on at by for from to into onto with without within about over
@@ -43,8 +44,8 @@ again also too just only even very more most much many such own same other anoth
 be is are was were been being am do does did done doing have has had having will would shall should can could may
 might must not no n't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't it's that's he's
 she's they're we're you're i'm i've they've we've i'd he'd they'd i'll we'll they'll there's what's let's while because
-""".split()
-FUNCTION_WORDS = frozenset(_FUNCTION)
+""".split()  # noqa: SIM905 - a list of words reads better as words
+)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
