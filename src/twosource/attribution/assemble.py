@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,7 +33,7 @@ class Found:
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
-    """The statements of a report in text order. Speaker and via are left open; ``sources/`` and ``lineage/`` fill them."""
+    """The statements of a report in text order. ``sources/`` and ``lineage/`` fill in speaker and via later."""
     text, tags = reading.report.text, reading.tags
     quoted = quoted_characters(text)
     made = [_statement(reading, found, quoted) for found in found_statements(tags, text, quoted)]
@@ -69,8 +68,8 @@ def found_statements(tags: Tags, text: str, quoted: NDArray[np.bool_]) -> list[F
         content = spans.contents[k]
         share = quoted_share((place(tags, content),), text, quoted)
         if share >= QUOTED_ENOUGH:
-            source = _nearest_source(tags, spans, content)
-            found.append(Found((content,), None, source, to_cue[k].probability, 0.5))
+            nearest = _nearest_source(tags, spans, content)
+            found.append(Found((content,), None, nearest, to_cue[k].probability, 0.5))
     return sorted(found, key=lambda f: f.contents)
 
 
@@ -107,8 +106,6 @@ def _statement(reading: Reading, found: Found, quoted: NDArray[np.bool_]) -> Sta
         form=form_of(share),
         stance=stance_of(text[cue.start : cue.end] if cue else "", said),
     )
-
-
 
 
 def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import math
 
-
 from twosource.attribution.spans import Words
 from twosource.model import Tags
 
 # Logistic regression (weights below) of "content and source agree with the annotator", fitted on held-out articles.
-WEIGHTS: dict[str, float] = {"bias": 0.0, "inside": 1.0, "begin": 1.0, "cue": 1.0, "source": 1.0, "link": 1.0, "source_link": 1.0, "quoted": 0.0}
+WEIGHTS: dict[str, float] = {
+    "bias": 0.0,
+    "inside": 1.0,
+    "begin": 1.0,
+    "cue": 1.0,
+    "source": 1.0,
+    "link": 1.0,
+    "source_link": 1.0,
+    "quoted": 0.0,
+}
 
 
 def confidence(
@@ -46,5 +54,3 @@ def _role(tags: Tags, role: str, words: Words | None) -> float:
 def _odds(p: float) -> float:
     p = min(max(p, 0.01), 0.99)
     return math.log(p / (1 - p))
-
-

@@ -24,7 +24,8 @@ def quoted_characters(text: str) -> NDArray[np.bool_]:
 def quoted_share(content: tuple[Span, ...], text: str, quoted: NDArray[np.bool_]) -> float:
     """The share of the content's characters, edges and white space aside, that are quoted."""
     inside = total = 0
-    for start, end in content:
+    for first, last in content:
+        start, end = first, last
         while start < end and (text[start].isspace() or text[start] in EDGES):
             start += 1
         while start < end and (text[end - 1].isspace() or text[end - 1] in EDGES):

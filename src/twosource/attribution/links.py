@@ -28,7 +28,7 @@ def cue_of_contents(tags: Tags, spans: RoleSpans) -> list[Link]:
 
 
 def source_of_cues(tags: Tags, spans: RoleSpans) -> list[Link]:
-    """For each cue its source. Sources are never exclusive: 12% of statements share theirs ("he said ... and added")."""
+    """For each cue its source. Never exclusive: 12% of statements share their source ("he said ... and added")."""
     seek = [tags.links["cue_seeks"][c.first].astype(np.float32) for c in spans.cues]
     return _choose(tags, 1, spans.cues, seek, spans.sources, "source_found")
 
@@ -59,10 +59,12 @@ def _near(
     high = int(np.searchsorted(window, window[at] + 1, side="right"))
     near = np.arange(*np.searchsorted(starts, [low, high]))
     here = starts[near]
-    return near[(window[here] == window[at]) | (paragraph[here] == paragraph[at])]
+    kept: NDArray[np.int64] = near[(window[here] == window[at]) | (paragraph[here] == paragraph[at])]
+    return kept
 
 
 def _bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
     """Signed word distance to one of 16 buckets, as in training: before or behind, by powers of two."""
     size = np.floor(np.log2(np.clip(np.abs(distance), 1, 255))).astype(np.int64)
-    return size + (distance > 0) * (BUCKETS // 2)
+    bucket: NDArray[np.int64] = size + (distance > 0) * (BUCKETS // 2)
+    return bucket

@@ -17,7 +17,8 @@ def _holder(inner: Statement, statements: tuple[Statement, ...]) -> str | None:
     holders = [
         s
         for s in statements
-        if s.id != inner.id and all(any(a <= p.start and p.end <= b for a, b in s.content) for p in places)
+        if s.id != inner.id
+        and all(any(a <= p.start and p.end <= b for a, b in s.content) for p in places)
         and _length(s) > _length(inner)
     ]
     return min(holders, key=lambda s: (_length(s), s.id)).id if holders else None

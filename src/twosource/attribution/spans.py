@@ -73,7 +73,7 @@ def word_scores(tags: Tags) -> NDArray[np.float64]:
     inner = np.concatenate(roles, axis=1).astype(np.float64)
     shares = np.concatenate([1 - inner.sum(axis=1, keepdims=True), inner], axis=1)
     scores: NDArray[np.float64] = np.log(np.maximum(shares, LEAST))
-    scores[np.ix_(opening_words(tags), [2, 4, 6])] -= 1e4
+    scores[:, 2::2] -= 1e4 * opening_words(tags)[:, None]
     return scores
 
 

@@ -7,17 +7,17 @@ import re
 from twosource.model import Stance
 
 _NO_COMMENT = re.compile(
-    r"\b(?:declin\w+|refus\w+) (?:to (?:comment|discuss|answer|respond|say|elaborate|confirm|give|provide|be interviewed)"
-    r"|(?:any |further )?comment|an? interview|requests? for)"
-    r"|\b(?:not|n[’']t|never|no) (?:yet |immediately |directly )*(?:respon\w+|repl\w+|return\w*|answer\w*|comment\w*|"
-    r"(?:be |been )?(?:available|reach\w+))"
-    r"|\b(?:had|has|have|received?|gave|offered|was|is) no (?:immediate |further )*(?:comment|response|reply|information)"
+    r"\b(?:declin\w+|refus\w+) (?:to (?:comment|discuss|answer|respond|say|elaborate|confirm|give|provide)"
+    r"|to be interviewed|(?:any |further )?comment|an? interview|requests? for)"
+    r"|\b(?:not|n[’']t|never|no) (?:yet |immediately |directly )*(?:respon\w+|repl\w+|answer\w*|comment\w*"
+    r"|return\w* (?:\w+ ){0,3}(?:calls?|e-?mails?|messages?|requests?)|(?:be |been )?(?:available|reach\w+))"
+    r"|\b(?:had|has|have|received?|gave|offered|was|is) no (?:immediate |further )*(?:comment|response|reply)"
     r"|\bno (?:immediate )?(?:comment|response)\b|\bwithout (?:comment|response)|\bdeclin\w+$"
     r"|\bnot (?:\w+ )?received (?:any )?(?:response|reply|comment)",
     re.IGNORECASE,
 )
 _NO_INFORMATION = re.compile(
-    r"\b(?:no (?:information|knowledge|comment)|not (?:aware|comment)|nothing to (?:say|add)|can(?:no|['’])t comment)\b",
+    r"\b(?:no (?:information|knowledge|comment)|not (?:aware|comment)|nothing to (?:say|add)|can(?:no|['’])t comment)",
     re.IGNORECASE,
 )
 _DENIES = re.compile(

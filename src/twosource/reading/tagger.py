@@ -1,10 +1,11 @@
-"""The attribution encoder: one pass over a text gives tags, links, names and sentence boundaries."""
+"""The attribution encoder: one pass over a text gives tags, links, names, sentences and their vectors."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ MODEL = "attribution"
 ROLES = ("content", "source", "cue")
 # The names head's classes: outside, then begin and inside of each kind in this order.
 NAME_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "group", "date", "number")
+# Of each word, but for the last: of each piece. A model without the last has no vectors.
+OUTPUTS = ("tags", "links", "names", "starts", "vectors")
+VECTOR = 384
 # The links head's parts, 64 numbers each: what a content's first and last word seek, what a cue offers to contents
 # and what it seeks, what a source offers.
 LINK_PARTS = ("content_first", "content_last", "cue_found", "cue_seeks", "source_found")
@@ -24,11 +28,12 @@ LINK_PARTS = ("content_first", "content_last", "cue_found", "cue_seeks", "source
 
 @dataclass(frozen=True, eq=False)
 class Encoded:
-    """What one pass over a text gave: tags for attribution/, names and sentences in text order."""
+    """What one pass over a text gave: tags for attribution/, names, sentences and their unit vectors, in text order."""
 
     tags: Tags
     names: tuple[Name, ...]
     sentences: tuple[Sentence, ...]
+    vectors: NDArray[np.float32]
 
 
 class Tagger:
@@ -36,6 +41,8 @@ class Tagger:
 
     def __init__(self) -> None:
         self._session = load_session(MODEL)
+        has = {output.name for output in self._session.get_outputs()}
+        self._outputs = [name for name in OUTPUTS if name in has]
         self._tokenizer = load_tokenizer(MODEL)
         with np.load(checked(MODEL, "decoder.npz")) as numbers:
             self._numbers = {name: numbers[name] for name in sorted(numbers.files)}
@@ -44,45 +51,98 @@ class Tagger:
         """Only the tags of a text; see ``encode``."""
         return self.encode(text, paragraphs).tags
 
-    def encode(self, text: str, paragraphs: Sequence[Span]) -> Encoded:
-        """Everything the encoder sees in the paragraphs of a text. Time and memory grow linearly with the text."""
+    def encode(self, text: str, paragraphs: Sequence[Span], sentences: Sequence[Sentence] | None = None) -> Encoded:
+        """Everything the encoder sees in the paragraphs of a text. Time and memory grow linearly with the text.
+
+        Sentences are those given, or else the encoder's own; a given one without any word has a zero vector.
+        """
         pieces = cut_pieces(self._tokenizer, text, paragraphs)
-        answers = Answers(len(pieces.words))
+        given = None if sentences is None else _given(sentences, pieces)
+        answers = Answers(len(pieces.words), given)
         for number, window in enumerate(windows(text, pieces)):
             answers.keep(pieces, window, number, self._run(pieces, window))
+        own = own_sentences(answers.starts_here, pieces) if sentences is None else tuple(sentences)
+        rows = np.arange(len(own)) if given is None else given.row_of
         return Encoded(
             answers.tags(pieces, self._numbers),
             tuple(names(answers.names, pieces.words)),
-            tuple(sentences(text, answers.starts, pieces)),
+            own,
+            answers.vectors(len(own), rows),
         )
 
     def _run(self, pieces: Pieces, window: Window) -> Sequence[NDArray[np.float32]]:
         ids, types, words = window_inputs(pieces, window)
         outputs: Sequence[NDArray[np.float32]] = self._session.run(
-            ["tags", "links", "names", "starts"], {"ids": ids[None], "types": types[None], "words": words}
+            self._outputs, {"ids": ids[None], "types": types[None], "words": words}
         )
         return outputs
 
 
-class Answers:
-    """The encoder's answers for all words of a text, filled window by window."""
+@dataclass(frozen=True, eq=False)
+class Given:
+    """Sentences cut elsewhere: which words begin one, and which sentence each such beginning is of."""
 
-    def __init__(self, words: int) -> None:
+    starts: NDArray[np.bool_]
+    row_of: NDArray[np.int64]
+
+
+class Answers:
+    """The encoder's answers for all words of a text, filled window by window in order."""
+
+    def __init__(self, words: int, given: Given | None = None) -> None:
         self.scores = np.zeros((words, 7), np.float32)
         # Halves: the links of 200,000 words would take 256 MB in float32.
         self.links = np.zeros((words, 320), np.float16)
         self.names = np.zeros((words, 13), np.float32)
-        self.starts = np.zeros(words, np.float32)
         self.window = np.zeros(words, np.int32)
+        self.starts_here = np.zeros(words, bool)
+        self._given = given
+        self._sums: list[NDArray[np.float32]] = []
+        self._counts: list[int] = []
 
     def keep(self, pieces: Pieces, window: Window, number: int, outputs: Sequence[NDArray[np.float32]]) -> None:
-        """Keep one window's answers (tags, links, names, starts) for the words whose first piece it owns."""
+        """Keep one window's answers (as in OUTPUTS) for the words whose first piece it owns."""
         a = int(pieces.word_of[window.start])
         first, last = np.searchsorted(pieces.first_piece, [window.first, window.last]).tolist()
         inner = slice(first - a, last - a)
-        for store, rows in zip((self.scores, self.links, self.names, self.starts), outputs, strict=False):
-            store[first:last] = rows[inner]
+        self.scores[first:last] = outputs[0][inner]
+        self.links[first:last] = outputs[1][inner]
+        self.names[first:last] = outputs[2][inner]
         self.window[first:last] = number
+        if self._given is None:
+            before = pieces.paragraph_of_word[first - 1 : last - 1] if first else None
+            opening = np.ones(last - first, bool)
+            if before is None:
+                opening[1:] = np.diff(pieces.paragraph_of_word[first:last]) != 0
+            else:
+                opening = pieces.paragraph_of_word[first:last] != before
+            self.starts_here[first:last] = opening | (outputs[3][inner] > 0)
+        else:
+            self.starts_here[first:last] = self._given.starts[first:last]
+        if len(outputs) > 4:
+            self._pool(pieces, window, outputs[4])
+
+    def _pool(self, pieces: Pieces, window: Window, states: NDArray[np.float32]) -> None:
+        """Add the window's states to the sums of the sentences they are of."""
+        here = np.arange(window.first, window.last)
+        words = pieces.word_of[here]
+        begins = self.starts_here[words] & (pieces.first_piece[words] == here)
+        edges = [0, *np.flatnonzero(begins).tolist(), len(here)]
+        rows = states[1 + window.first - window.start : 1 + window.last - window.start]
+        for k, (left, right) in enumerate(pairwise(edges)):
+            if k or not self._sums:
+                self._sums.append(np.zeros(rows.shape[1], np.float32))
+                self._counts.append(0)
+            self._sums[-1] += rows[left:right].sum(axis=0)
+            self._counts[-1] += right - left
+
+    def vectors(self, sentences: int, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """(sentences, 384) unit vectors; what was summed before the first sentence began is left out."""
+        out = np.zeros((sentences, VECTOR), np.float32)
+        summed = self._sums[len(self._sums) - len(rows) :] if len(rows) else []
+        for row, total in zip(rows.tolist(), summed, strict=False):
+            out[row] = total / max(float(np.linalg.norm(total)), 1e-9)
+        return out
 
     def tags(self, pieces: Pieces, numbers: dict[str, NDArray[np.float32]]) -> Tags:
         """The Tags value: a word's begin, inside, outside probabilities for each role, and what links need."""
@@ -95,10 +155,20 @@ class Answers:
         links: dict[str, NDArray[np.float32]] = dict(numbers)
         for k, part in enumerate(LINK_PARTS):
             links[part] = self.links[:, 64 * k : 64 * (k + 1)]  # type: ignore[assignment]
-        links["scores"] = self.scores
         links["paragraph"] = pieces.paragraph_of_word.astype(np.float32)
         links["window"] = self.window.astype(np.float32)
         return Tags(pieces.words, probabilities, links)
+
+
+def _given(sentences: Sequence[Sentence], pieces: Pieces) -> Given:
+    starts = np.zeros(len(pieces.words), bool)
+    row_of: list[int] = []
+    for row, sentence in enumerate(sentences):
+        word = int(np.searchsorted(pieces.words[:, 1], sentence.span.start, side="right"))
+        if word < len(starts) and pieces.words[word, 0] < sentence.span.end and not starts[word]:
+            starts[word] = True
+            row_of.append(row)
+    return Given(starts, np.array(row_of, dtype=np.int64))
 
 
 def window_inputs(pieces: Pieces, window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
@@ -126,16 +196,13 @@ def names(scores: NDArray[np.float32], words: NDArray[np.int32]) -> list[Name]:
     return found
 
 
-def sentences(text: str, starts: NDArray[np.float32], pieces: Pieces) -> list[Sentence]:
-    """The sentences: each paragraph cut where a word more likely than not is the first of one."""
-    found: list[Sentence] = []
-    paragraph = pieces.paragraph_of_word
-    opening = np.ones(len(starts), dtype=bool)
-    opening[1:] = np.diff(paragraph) != 0
-    firsts = np.flatnonzero(opening | (starts > 0)).tolist()
-    for a, b in zip(firsts, [*firsts[1:], len(starts)], strict=True):
-        found.append(Sentence(Span(int(pieces.words[a, 0]), int(pieces.words[b - 1, 1])), int(paragraph[a])))
-    return found
+def own_sentences(starts: NDArray[np.bool_], pieces: Pieces) -> tuple[Sentence, ...]:
+    """The sentences that begin at the marked words; each paragraph's first word is marked."""
+    firsts = np.flatnonzero(starts).tolist()
+    return tuple(
+        Sentence(Span(int(pieces.words[a, 0]), int(pieces.words[b - 1, 1])), int(pieces.paragraph_of_word[a]))
+        for a, b in zip(firsts, [*firsts[1:], len(starts)][: len(firsts)], strict=True)
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -56,7 +57,7 @@ def cut_pieces(tokenizer: Tokenizer, text: str, paragraphs: Sequence[Span]) -> P
     for k, paragraph in enumerate(paragraphs):
         for start, end in _calls(text, paragraph):
             encoding = tokenizer.encode(text[start:end], add_special_tokens=False)
-            before = -1
+            before: int | None = None
             for piece, word, (left, right) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
                 if right <= left:
                     continue
@@ -94,7 +95,7 @@ def windows(text: str, pieces: Pieces, *, limit: int = LIMIT) -> Iterator[Window
     paragraph = pieces.paragraph_of_word[pieces.word_of]
     edges = [0, *(np.flatnonzero(np.diff(paragraph)) + 1).tolist(), n]
     start = 0
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         if right - left > limit:
             if left > start:
                 yield Window(start, left, start, left)
@@ -130,7 +131,7 @@ def _end_near(text: str, pieces: Pieces, first: int, last: int) -> int:
         between = between or cut
         start, end = pieces.words[word]
         gap = text[end : pieces.words[word + 1][0]]
-        if gap and text[start:end] in ".!?…”»\"":
+        if gap and text[start:end] in '.!?…”»"':
             before = text[pieces.words[word - 1][0] : pieces.words[word - 1][1]] if word else ""
             if text[start:end] in ".!?…" or before in (".", "!", "?", "…"):
                 return cut
