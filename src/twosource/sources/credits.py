@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from twosource.model import Span, Statement
-from twosource.sources.chains import Chains, Entity
+from twosource.sources.entities import Chains, Entity
 from twosource.sources.forms import (
     AFTER,
     BEFORE,

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from twosource.graph import Edge
-from twosource.model import Place, Reason
-from twosource.sources.chains import Chains, Entity
-
-Node = tuple[int, int]
+from twosource.sources.entities import Chains, Entity
+from twosource.sources.linking import Links, Node, Story
 
 # What reports call one public act; "told reporters" is remarks too.
 _KINDS = {
@@ -29,44 +26,35 @@ _DAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)
 _NEAR = 60
 
 
-def join(
-    nodes: Sequence[Node], pages: Sequence[Chains], group_of: Mapping[Node, int]
-) -> tuple[list[Edge[Node]], list[Edge[Node]]]:
+def join(story: Story, group_of: Mapping[Node, int]) -> Links:
     """Edges between one owner's documents of one kind and day, and proposals where a report gives no day.
 
-    Documents without an owner are joined with none: "a report" of two reports may be any two.
+    ``group_of`` says which people are one. Documents without an owner are joined with none: "a report" of two reports
+    may be any two. A person has one hearing in a story, unless two days are named.
     """
-    blocks: dict[str, list[tuple[Node, str]]] = defaultdict(list)
-    for node in nodes:
-        entity = pages[node[0]].entities[node[1]]
-        if entity.sort != "document" or entity.owner is None:
-            continue
-        owner = group_of.get((node[0], entity.owner.number))
-        kind = kind_of(entity)
-        if owner is not None and kind:
-            blocks[f"{owner:08d} {kind}"].append((node, day_of(pages[node[0]], entity)))
-    edges: list[Edge[Node]] = []
-    proposals: list[Edge[Node]] = []
+    blocks: dict[tuple[int, str], list[tuple[Node, str]]] = defaultdict(list)
+    for node, entity in story.entities.items():
+        if entity.sort == "document" and entity.owner is not None:
+            owner, kind = group_of.get((node[0], entity.owner.number)), kind_of(entity)
+            if owner is not None and kind:
+                blocks[owner, kind].append((node, day_of(story.pages[node[0]], entity)))
+    links = Links([], [], [])
     for key in sorted(blocks):
-        kind = key.split()[1]
+        kind = key[1]
         hubs: dict[str, Node] = {}
         for node, day in blocks[key]:
             hub = hubs.setdefault(day, node)
             if hub != node and (day or kind == "hearing"):
-                said = f"Both are one speaker’s {kind}" + (f" of {day.capitalize()}." if day else ".")
-                edges.append(_edge(pages, hub, node, 0.8, said))
-        known = [hubs[d] for d in sorted(hubs) if d]
-        for node, day in blocks[key]:
-            if not day and len(known) == 1:
-                if kind == "hearing":
-                    edges.append(
-                        _edge(pages, known[0], node, 0.7, "Both are one speaker’s hearing; only one day is named.")
-                    )
-                else:
-                    proposals.append(
-                        _edge(pages, known[0], node, 0.5, f"Both are one speaker’s {kind}; one report names no day.")
-                    )
-    return edges, proposals
+                text = f"Both are one speaker’s {kind}" + (f" of {day.capitalize()}." if day else ".")
+                links.edges.append(story.edge(hub, node, 0.8, "same-document", text))
+        known = [hubs[day] for day in sorted(hubs) if day]
+        if len(known) != 1:
+            continue
+        for node in (n for n, day in blocks[key] if not day):
+            text = f"Both are one speaker’s {kind}; only one day is named."
+            found = story.edge(known[0], node, 0.7, "same-document", text)
+            (links.edges if kind == "hearing" else links.proposals).append(found)
+    return links
 
 
 def kind_of(entity: Entity) -> str:
@@ -89,10 +77,3 @@ def day_of(chains: Chains, entity: Entity) -> str:
         if found:
             return found.group().lower()
     return ""
-
-
-def _edge(pages: Sequence[Chains], a: Node, b: Node, score: float, text: str) -> Edge[Node]:
-    places = tuple(
-        Place(pages[r].page.report, m.start, m.end) for r, n in (a, b) for m in pages[r].entities[n].mentions[:1]
-    )
-    return Edge(a, b, score, Reason("same-document", text, score, places))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.model import Judgement, Place, Reason, Statement
-from twosource.sources.across import Node
-from twosource.sources.chains import Chains, Entity
+from twosource.sources.linking import Node
+from twosource.sources.entities import Chains, Entity
 from twosource.sources.mentions import Mention
 from twosource.sources.speakers import Said
 from twosource.text.names import fold

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as one text."""
     return frozenset(text.split())
 
 
@@ -60,6 +61,10 @@ _PEOPLE = """
         family member, comrade
     migrant: migrant, refugee, immigrant, asylum seeker, exile, detainee, prisoner, inmate, suspect, gunman,
         attacker, shooter, hostage, convict, accuser
+    partner: partner, business partner, running mate, rival, mentor, predecessor, successor, surrogate, donor, backer,
+        delegate, landlord, co-worker, coworker, neighbor, fiancé, fiancée, boss, lender, borrower, buyer, seller, investor,
+        developer, designer, architect, planner, builder, programmer, hacker, consumer, shopper, commuter, driver, rider,
+        hiker, tourist, visitor, traveler, traveller, caller, listener, reader, fan, collector, trader, broker, dealer
     person: man, woman, person, people, member, ex-member, boy, girl, individual, participant, guest, other, one,
         figure, teenager, youth, counterpart, user, customer, client, voter, viewer, owner, leader, those, many,
         some, several, two, three, four, five, most, others, both, few, men, women, child, adult, officeholder,
@@ -106,14 +111,14 @@ OUTLET_HEADS = _phrases(
     blog, news service, media outlet, paper, network, media, press, podcast"""
 )
 # Heads that are plural, or name many, without an s.
-PLURAL_HEADS = _words(
+PLURAL_HEADS = words(
     """people men women children police staff crew family media press many some several two three four five most others
     both few those authorities data figures words statements records spokespeople townspeople troops personnel"""
 )
 # Words that stand for people only as the source of a statement, never as a description looked for in the text.
-BARE_HEADS = _words("""other one those many some several two three four five most others both few""")
+BARE_HEADS = words("""other one those many some several two three four five most others both few""")
 # These nouns name something else at least as often; they count only with a determiner or a known adjective.
-SHY_HEADS = _words(
+SHY_HEADS = words(
     """chief head chair star other one figure force house service group operator maker plant fund board record address
     order form list note review release account story words comment remark data figures private major local user
     official speaker deputy guard agent captain host whip recruit fellow public press media justice counsel paper
@@ -124,7 +129,7 @@ SHY_HEADS = _words(
 )
 
 # "Some of", "dozens of": what is counted stands after them.
-QUANTITIES = _words(
+QUANTITIES = words(
     """some many one most several two three four five six seven eight nine ten none both each any few dozens hundreds
     thousands scores handful majority number group dozen couple pair half all"""
 )
@@ -145,7 +150,7 @@ _COUNTED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 NUMBERS = {word: i for i, word in enumerate(_COUNTED)}
 
 # Adjectives and nouns that stand before a role; what else may stand there is capitalised or known from these.
-MODIFIERS = _words(
+MODIFIERS = words(
     """former ex current acting senior junior top high ranking high-ranking leading chief deputy vice assistant
     associate retired late unnamed anonymous unidentified independent local regional national federal state foreign
     international domestic public private official western eastern northern southern central special military
@@ -162,7 +167,7 @@ MODIFIERS = _words(
 )
 
 # A description ends to the left of any of these; they are no part of a noun phrase.
-STOPS = _words(
+STOPS = words(
     """and or but nor that which who whom whose if when while as than then so because although though since until
     unless of in on at by for from with to into onto upon over under about between among through during before after
     against without within via per across along toward towards amid despite like near is are was were be been being
@@ -173,8 +178,8 @@ STOPS = _words(
     reports claimed claims denied denies warned warns explained explains noted notes confirmed confirms announced
     announces insisted stated believe believes believed think thinks thought"""
 )
-RELATIVES = _words("""who whom which that whose where when""")
-PREPOSITIONS = _words(
+RELATIVES = words("""who whom which that whose where when""")
+PREPOSITIONS = words(
     """of in on at by for from with to into onto upon over under about between among through during before after
     against without within via per across along toward towards amid despite like near behind alongside including"""
 )
@@ -186,17 +191,17 @@ PRONOUNS: dict[str, str] = {
     "i": "1", "me": "1", "my": "1", "we": "1p", "us": "1p", "our": "1p", "myself": "1", "you": "2",
     "both": "p", "one": "s", "this": "n", "those": "p", "these": "p",
 }  # fmt: skip
-MALE_WORDS = _words(
+MALE_WORDS = words(
     """mr sir lord king prince sheikh spokesman chairman congressman father brother son husband man boy businessman
     policeman uncle pope emir sultan imam bishop priest gunman grandfather boyfriend"""
 )
-FEMALE_WORDS = _words(
+FEMALE_WORDS = words(
     """mrs ms miss lady queen princess spokeswoman chairwoman congresswoman mother sister daughter wife woman girl
     businesswoman policewoman aunt widow actress grandmother girlfriend"""
 )
 # First names whose sex English-language news readers take for granted; a handful of the most common suffices
 # to keep "she" off "John". From the US Social Security Administration's most frequent names of a century.
-MALE_NAMES = _words(
+MALE_NAMES = words(
     """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary
     nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank
@@ -207,7 +212,7 @@ MALE_NAMES = _words(
     viktor marco matteo hans pierre carlos luis pedro antonio ted marcus rex barack bernie chuck mitch lindsey rand
     devin adam jerome rudy bradley brett stuart neil alan ian"""
 )
-FEMALE_NAMES = _words(
+FEMALE_NAMES = words(
     """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
     kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy
     kathleen angela shirley emma brenda pamela nicole anna samantha katherine christine helen debra rachel carolyn
@@ -220,7 +225,7 @@ FEMALE_NAMES = _words(
 )
 
 # Forms of address and ranks as tokens before a name, dots taken off.
-HONORIFIC_TOKENS = _words(
+HONORIFIC_TOKENS = words(
     """mr mrs ms miss dr prof professor sir dame lord lady rev reverend sheikh mullah ayatollah president premier
     chancellor sen sens senator rep reps representative congressman congresswoman gov governor mayor justice judge
     gen general lt lieutenant col colonel maj major capt captain cmdr commander cpl corporal sgt sergeant pvt adm
@@ -229,12 +234,12 @@ HONORIFIC_TOKENS = _words(
 )
 
 # Heads that stand at least as often as adjectives before another noun.
-ADJECTIVAL = _words(
+ADJECTIVAL = words(
     """private local major general military marine executive official principal minor secretary public elite patient"""
 )
 
 # Words that every country's offices bear; a name of nothing else needs its country to be a name.
-OFFICE_WORDS = _words(
+OFFICE_WORDS = words(
     """ministry department defense defence foreign interior justice finance treasury health education agriculture energy
     trade labor labour transport culture environment information communications affairs external internal security state home
     office embassy consulate government parliament congress senate cabinet council committee court supreme constitutional
@@ -242,6 +247,22 @@ OFFICE_WORDS = _words(
     intelligence service agency bureau president presidential electoral election commission"""
 )
 # Heads of organisations' names that a short form drops: "Wagner" of "Wagner Group".
-DROPPED_HEADS = _words(
+DROPPED_HEADS = words(
     "group company corporation corp inc ltd plc llc co limited organization organisation agency party movement network institute foundation"
 )
+
+# Forms of address that say nothing of a person but sex.
+ADDRESS = words("mr mrs ms miss dr sir dame lord lady")
+# What is cited and is nobody: findings, figures, rules.
+_THINGS = words(
+    """case estimate theory belief fact idea figure number result evidence sign law rule policy plan deal agreement contract
+    statute clause amendment constitution headline caption label map model data test sample chart table website page app
+    index rating ranking proposal bill measure legislation motion question answer quote quotation phrase term word name"""
+)
+
+
+def thing(head: str) -> bool:
+    """True for a head noun that names no person: a finding, a figure, a rule, an abstract noun by its ending."""
+    return head in _THINGS or head.endswith(
+        ("tion", "ment", "ness", "ity", "ism", "sis", "ding", "ning", "ling", "ysis")
+    )

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from twosource.gazetteer import nations as gazetteer_nations
 from twosource.gazetteer.mentions import mentions as outlet_mentions
 from twosource.model import Span
 from twosource.sources import phrases
-from twosource.sources.lexicon import HONORIFIC_TOKENS, OFFICE_WORDS, PRONOUNS, STOPS
+from twosource.sources.lexicon import ARTICLES, HONORIFIC_TOKENS, OFFICE_WORDS, PRONOUNS, STOPS
 from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
 from twosource.sources.phrases import Phrase
@@ -60,6 +61,8 @@ def find(page: Page, cited: Iterable[Span] = (), kinds: Mapping[str, str] | None
     proper = [(m.start, m.end) for m in roles if m.form == "name"]
     inside = _inside(proper)
     titled = [m for m in titled if m.sort == "outlet" or not inside(m.start, m.end)]
+    larger = _inside([(m.start, m.end) for m in titled])
+    roles = [m for m in roles if m.form != "name" or not larger(m.start, m.end)]
     found = sorted([*titled, *roles], key=lambda m: (m.start, -m.end))
     extra = [m for span in cited if (m := _cited(page, span, found)) is not None]
     return sorted([*found, *extra], key=lambda m: (m.start, -m.end))
@@ -328,6 +331,16 @@ def _as_mentions(page: Page, phrase: Phrase) -> list[Mention]:
     return found
 
 
+def _people(page: Page, token: Token) -> bool:
+    """Is a capitalised plural the name of many ("Democrats", "Afghans")? Told by its singular or the tagger."""
+    if gazetteer_nations.is_nationality(token.text):
+        return True
+    for name in page.reading.names:
+        if name.span.start <= token.start and token.end <= name.span.end:
+            return name.kind == "group"
+    return False
+
+
 def _proper_name(text: str) -> str:
     """An organisation's own name: no article, and no possessor, unless the rest names the kind of office only."""
     bare = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text)
@@ -352,8 +365,10 @@ def _cited(page: Page, span: Span, found: list[Mention]) -> Mention | None:
     phrase = phrases.guess(page, core)
     if phrase is None:
         return None
-    tokens: list[Token] = list(page.slice(core.start, core.end))
-    if phrase.capital and all(t.capital for t in tokens if t.word and t.low not in STOPS and t.low != "the"):
+    words = [t for t in page.slice(core.start, core.end) if t.word and t.low not in STOPS and t.low not in ARTICLES]
+    if words and all(t.capital for t in words) and not (len(words) == 1 and phrases.known_head(words[0].low)):
         bare = re.sub(r"^[Tt]he\s+", "", page.text[core.start : core.end])
-        return Mention(core.end - len(bare), core.end, "name", "unknown", bare)
+        people = len(words) == 1 and words[0].low.endswith("s") and _people(page, words[0])
+        sort: Sort = "group" if people else "unknown"
+        return Mention(core.end - len(bare), core.end, "name", sort, bare)
     return Mention(core.start, core.end, "role", phrase.sort, phrase=phrase)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from twosource.model import Span
 from twosource.sources.lexicon import (
+    ADDRESS,
     ADJECTIVAL,
     ARTICLES,
     BARE_HEADS,
@@ -25,11 +26,12 @@ from twosource.sources.lexicon import (
     RELATIVES,
     SHY_HEADS,
     STOPS,
+    thing,
 )
 from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
 from twosource.text.names import fold
-from twosource.text.verbs import looks_finite
+from twosource.text.verbs import looks_finite, opens_participle
 
 Article = Literal["the", "a", "another", "own", "some", "number", "bare"]
 PhraseSort = Literal["person", "group", "organisation", "outlet", "document"]
@@ -108,8 +110,8 @@ def before_name(page: Page, i: int) -> Phrase | None:
             j > 0 and tokens[j - 1].low.rstrip(".") in HONORIFIC_TOKENS and tokens[j - 1].sentence == tokens[i].sentence
         ):
             j -= 1
-        start, article, mods, owner = _left(page, j)
-        del article
+        plain = all(t.low.rstrip(".") in ADDRESS for t in tokens[j:i])
+        start, _, mods, owner = (j, "bare", (), "") if plain else _left(page, j, strict=True)
         words = tuple(fold(t.text) for t in tokens[j:i])
         return Phrase(
             tokens[start].start, tokens[i - 1].end, tokens[j].start, tokens[i - 1].end, " ".join(words), "person", False,
@@ -156,6 +158,8 @@ def guess(page: Page, span: Span) -> Phrase | None:
         sort = "document"
     elif head in ORGANISATION_HEADS:
         sort = "organisation"
+    elif head not in PERSON_CLASSES and last.text[0].islower() and thing(head):
+        sort = "document"
     article: Article = "bare"
     number = None
     if tokens[0].low in ARTICLES:
@@ -189,6 +193,11 @@ def _singular(word: str) -> tuple[str, bool]:
         if word.endswith(plural) and _known(word[: -len(plural)] + single):
             return word[: -len(plural)] + single, True
     return "", False
+
+
+def known_head(word: str) -> bool:
+    """True for a head noun of the tables, singular or plural."""
+    return bool(_singular(word)[0])
 
 
 def _known(word: str) -> bool:
@@ -295,7 +304,7 @@ def _build(
     )  # fmt: skip
 
 
-def _left(page: Page, i: int) -> tuple[int, Article, tuple[str, ...], str]:
+def _left(page: Page, i: int, *, strict: bool = False) -> tuple[int, Article, tuple[str, ...], str]:
     """Where the phrase whose head is token ``i`` begins, its article, its modifiers and its possessor."""
     tokens, sentence = page.tokens, page.tokens[i].sentence
     j, floor = i, max(0, i - MAX_LEFT)
@@ -316,10 +325,15 @@ def _left(page: Page, i: int) -> tuple[int, Article, tuple[str, ...], str]:
                 k > floor - 4
                 and k > 0
                 and tokens[k - 1].sentence == sentence
-                and (tokens[k - 1].capital or tokens[k - 1].low in ("of", "for", "and", "&"))
+                and (
+                    (tokens[k - 1].capital and tokens[k - 1].low not in STOPS)
+                    or (tokens[k - 1].low in ("of", "for", "and", "&") and k < j - 1)
+                )
                 and tokens[k - 1].word
             ):
                 k -= 1
+            while k < j - 1 and not tokens[k].capital:
+                k += 1
             if k == j - 1:
                 # "the country's president": the possessor is a common noun, with its article
                 k = j - 2
@@ -357,7 +371,7 @@ def _left(page: Page, i: int) -> tuple[int, Article, tuple[str, ...], str]:
         ):
             j -= 1
             continue
-        k = _far_article(tokens, j, floor)
+        k = None if strict else _far_article(tokens, j, floor)
         if k is None:
             break
         article, j = ARTICLES[tokens[k].low], k  # type: ignore[assignment]
@@ -437,7 +451,9 @@ def _far_article(tokens: list[Token], j: int, floor: int) -> int | None:
             "that",
         ):
             return k
-        if token.low.endswith(("ed", "ly")) and token.low not in MODIFIERS and k != j - 1:
+        if token.low.endswith("ed") and token.low not in MODIFIERS and (k == 0 or tokens[k - 1].low not in ARTICLES):
+            return None  # a verb, not a participle before a noun
+        if token.low.endswith("ly") and k != j - 1:
             return None
     return None
 
@@ -456,6 +472,8 @@ def _right(page: Page, j: int, sort: PhraseSort, proper: bool) -> tuple[int, str
         if not token.word and token.text not in ("&",):
             break
         if token.low in RELATIVES or (token.low in STOPS and token.low not in ("of", "and", "for", "in", "at")):
+            break
+        if opens_participle(token.text):
             break
         if token.low in ("and", "for", "in", "at", "&") and not (
             tokens[k - 1].capital and k + 1 < len(tokens) and (tokens[k + 1].capital or tokens[k + 1].low == "the")

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from twosource.graph import Group
 from twosource.model import Place, Reason, Source, SourceKind, Statement
-from twosource.sources.across import Node, office_of, organisation_key
-from twosource.sources.chains import Chains, Entity
+from twosource.sources.linking import Node
+from twosource.sources.organisations import organisation_key
+from twosource.sources.unnamed import office_of
+from twosource.sources.entities import Chains, Entity
 from twosource.sources.page import Page
 from twosource.sources.phrases import Phrase
 from twosource.sources.speakers import Said
@@ -90,7 +92,8 @@ def _kind(members: Members) -> SourceKind:
     if sort == "group" or all(e.plural and e.sort != "organisation" for e in entities):
         return "group"
     if sort in ("organisation", "place"):
-        return "organisation"
+        many = all(e.plural and not e.names for e in entities)  # "several companies"
+        return "group" if many else "organisation"
     return "named person" if any(e.names for e in entities) else "unnamed person"
 
 

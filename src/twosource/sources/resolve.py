@@ -12,9 +12,10 @@ from twosource.gazetteer import outlets
 from twosource.graph import Edge
 from twosource.model import Credit, Judgement, Place, Reading, Reason, Source, Span, Statement
 from twosource.sources import across, portrait
-from twosource.sources.across import Node
-from twosource.sources.chains import Chains, Entity, chain
+from twosource.sources.linking import Node
+from twosource.sources.chains import chain
 from twosource.sources.credits import RawCredit, credits, own_outlet, promote_outlets
+from twosource.sources.entities import Chains, Entity
 from twosource.sources.judged import Judged
 from twosource.sources.mentions import find, kinds_of_names
 from twosource.sources.page import Page

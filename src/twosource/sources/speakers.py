@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from twosource.model import Span, Statement
 from twosource.sources import phrases
-from twosource.sources.chains import Chains, Entity
+from twosource.sources.entities import Chains, Entity
 from twosource.sources.lexicon import PREPOSITIONS, PRONOUNS
 from twosource.sources.mentions import Mention
 from twosource.text.words import content_words

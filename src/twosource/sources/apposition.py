@@ -1,0 +1,153 @@
+"""Descriptions that stand beside a name: "Ana Ruiz, the ministry's spokeswoman", "a newspaper, X", "a report by X"."""
+
+from __future__ import annotations
+
+import re
+
+from twosource.sources.entities import Entity
+from twosource.sources.mentions import Mention
+from twosource.sources.nations import nations_in
+from twosource.sources.phrases import Phrase
+from twosource.sources.register import Register
+from twosource.text.names import fold
+
+_PIECES = frozenset(
+    [
+        "report",
+        "article",
+        "story",
+        "account",
+        "news report",
+        "analysis",
+        "editorial",
+        "investigation",
+        "review",
+        "statement",
+    ]
+)
+_HE_IS = re.compile(r"\b(?:he|she)\s+(?:is|was|had\s+been|has\s+been|remains|became)\s+(?:also\s+)?$", re.IGNORECASE)
+
+
+def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | None:
+    """The one whom a description stands beside: "Ana Ruiz, the ministry's spokeswoman"; "its leader, Kim"."""
+    phrase = m.phrase
+    if phrase is None or m.sort not in ("person", "organisation", "outlet") or phrase.article == "some":
+        return None
+    text = book.page.text
+    wants = "person" if m.sort == "person" else m.sort
+    sentence = book.page.sentence_at(m.start)
+    for before in reversed(previous[-6:]):
+        if before.end > m.start or book.page.sentence_at(before.start) != sentence:
+            continue
+        if before.form == "role" and before.end > m.start:
+            continue
+        between = text[before.end : m.start]
+        owner = book.of.get((before.start, before.end))
+        if owner is None or (owner.sort != wants and not (wants == "person" and owner.sort == "unknown")):
+            if len(between) > 40:
+                break
+            continue
+        if before.form == "name" or phrase.article == "a":
+            if (
+                re.fullmatch(r",\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?", between)
+                and _closes(book, m, phrase)
+                and before.form == "name"
+                and phrase.article != "another"
+            ):
+                return owner
+            if (
+                re.fullmatch(
+                    r"(?:,? who|,)?\s(?:also\s)?(?:is|was|are|were|became|remains|had been|has been|served as|also served as|serves as|works as|worked as)\s(?:also\s|once\s|now\s)?",
+                    between,
+                )
+                and phrase.article != "another"
+            ):
+                return owner
+        break
+    if wants == "person" and not phrase.plural and _HE_IS.search(text, max(0, m.start - 24), m.start):
+        for before in reversed(previous[-8:]):
+            owner = book.of.get((before.start, before.end))
+            if (
+                book.page.sentence_at(before.start) == sentence
+                and owner is not None
+                and owner.sort == "person"
+                and not owner.plural
+            ):
+                return owner
+    end = max(phrase.end, phrase.of_span.end if phrase.of_span else 0)
+    for stop in dict.fromkeys((phrase.end, end)):
+        gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*").match(text, stop)
+        name = book.following.get(gap.end()) if gap else None
+        if name is None and gap:
+            name = None
+        if (
+            name is not None
+            and (name.sort == wants or (wants == "outlet" and name.sort in ("person", "organisation", "unknown")))
+            and not phrase.plural
+        ):
+            tail = text[name.end : name.end + 12]
+            if re.match(r"(?:,|\.|\s\(|;|”|\s(?:said|told|was|is|has|had|says|wrote|added|who|reported)\b)", tail):
+                if wants == "outlet" and name.sort != "outlet":
+                    return book.renamed_outlet(name)
+                if name.sort == "person":
+                    return book.named_person(name)
+                if name.sort == "organisation":
+                    return book.organisation(name.name)
+    return None
+
+
+def _closes(book: Register, m: Mention, phrase: Phrase) -> bool:
+    """Does a comma, stop or relative follow within the complement, as after an apposition?"""
+    return (
+        phrase.article in ("a", "the", "own")
+        or bool(phrase.of)
+        or bool(re.match(r"\s*(?:,|\.|;|\)|—|–|who\b|said\b|told\b)", book.page.text[m.end : m.end + 8]))
+    )
+
+
+def same_office(book: Register, m: Mention) -> Entity | None:
+    """A government speaks for its state; a proper organisation is joined by name; a spokesman by his office."""
+    phrase = m.phrase
+    if phrase is None:
+        return None
+    if m.sort == "organisation":
+        if phrase.head in ("government", "regime", "authorities", "authority", "kremlin") and not phrase.plural | (
+            phrase.head == "authorities"
+        ):
+            for text in (phrase.owner, " ".join(phrase.modifiers), phrase.of):
+                found = nations_in(text)
+                if len(found) == 1 and not (set(phrase.modifiers) & {"federal", "regional", "local", "opposition"}):
+                    return book.state(next(iter(found)))
+        if phrase.capital:
+            bare = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", book.page.text[m.start : m.end])
+            return book.organisation(bare)
+    if m.sort == "person" and "voice" in phrase.classes:
+        mine = _office(phrase)
+        if mine:
+            for entity in reversed(book.by_head.get("voice", [])):
+                if any(_office(d) == mine for d in entity.descriptions) and not entity.plural:
+                    if not entity.names or phrase.article == "the":
+                        return entity
+    return None
+
+
+def _office(phrase: Phrase) -> str:
+    return fold(phrase.of or phrase.owner or " ".join(phrase.modifiers)).removeprefix("the ")
+
+
+def outlets_report(book: Register, m: Mention) -> Entity | None:
+    """ "A report by X" is X speaking, where X is an outlet."""
+    phrase = m.phrase
+    if phrase is None or m.sort != "document" or phrase.of_span is None or phrase.head not in _PIECES:
+        return None
+    name = next(
+        (
+            book.following[k]
+            for k in range(phrase.of_span.start, min(phrase.of_span.end, phrase.of_span.start + 6))
+            if k in book.following
+        ),
+        None,
+    )
+    if name is None or name.sort != "outlet" or book.page.text[phrase.end : phrase.of_span.start].split()[:1] == ["of"]:
+        return None
+    return book.outlet(name)

@@ -1,0 +1,118 @@
+"""Named people of several reports: the same full name, another spelling of it, or the family name alone."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from twosource.graph import Edge
+from twosource.sources.entities import Entity
+from twosource.sources.linking import Links, Node, Story, pairs
+from twosource.text.names import compare_people, person, skeleton
+
+_PSEUDONYM = "pseudonym "
+
+
+def join(story: Story) -> Links:
+    """Edges between people. Different first names are kept apart; a pseudonym joins only the same pseudonym.
+
+    A family name alone joins the only person of the story who bears it; where there are two, it is proposed.
+    """
+    full: dict[str, list[Node]] = defaultdict(list)
+    single: dict[str, list[Node]] = defaultdict(list)
+    for node, entity in story.entities.items():
+        if entity.sort != "person" or not entity.names:
+            continue
+        name = person(entity.full_name)
+        mark = _PSEUDONYM if entity.pseudonym else ""
+        if len(name.words) > 1:
+            full[mark + " ".join((*name.words, name.suffix))].append(node)
+        elif name.words:
+            single[mark + name.words[0]].append(node)
+    links = Links(list(story.star(full, 1.0, "same-name", "Both name “{}”.")), [], [])
+    links.edges.extend(story.star(single, 0.9, "same-name", "Both name “{}” only."))
+    variants = _spellings(story, full, links)
+    _family_names(story, full, single, variants, links)
+    return links
+
+
+def _spellings(story: Story, full: dict[str, list[Node]], links: Links) -> dict[str, set[str]]:
+    """Join one name in two spellings; returns which keys were joined with which."""
+    name = {key: story.entities[group[0]].full_name for key, group in full.items()}
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(full):
+        words = person(name[key]).words
+        for mark in ("f " + skeleton(words[-1]), "w " + " ".join(sorted(words)), "j " + "".join(words)):
+            blocks[mark].append(key)
+    variants: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs(blocks):
+        x, y = full[a][0], full[b][0]
+        likeness = compare_people(name[a], name[b])
+        text = f"“{name[a]}” and “{name[b]}”: {likeness.why}."
+        if a.startswith(_PSEUDONYM) != b.startswith(_PSEUDONYM):
+            links.cannot.append((x, y))  # a pseudonym is never linked to a name
+        elif likeness.verdict != "same":
+            links.cannot.append((x, y))
+        elif likeness.score >= 0.9 or _vouched(story, full[a], full[b]):
+            links.edges.append(story.edge(x, y, min(likeness.score, 0.97), "spelling", text))
+            variants[a].add(b)
+            variants[b].add(a)
+        else:
+            links.proposals.append(story.edge(x, y, likeness.score, "spelling", text))
+    return variants
+
+
+def _vouched(story: Story, a: Sequence[Node], b: Sequence[Node]) -> bool:
+    """Do the descriptions of two spellings of one name agree, so that they are one person?"""
+    x = {w for n in a[:20] for w in story.entities[n].words}
+    y = {w for n in b[:20] for w in story.entities[n].words}
+    return bool(x & y) or not x or not y
+
+
+def _family_names(
+    story: Story,
+    full: dict[str, list[Node]],
+    single: dict[str, list[Node]],
+    variants: dict[str, set[str]],
+    links: Links,
+) -> None:
+    """A report's lone "Rahimi" joins the only full name of the story that has it as family name, or as any part."""
+    bearers: dict[str, Counter[str]] = defaultdict(Counter)
+    for key in sorted(full):
+        words = person(story.entities[full[key][0]].full_name).words
+        for k, word in enumerate(dict.fromkeys(words)):
+            if len(word) > 1 and not key.startswith(_PSEUDONYM):
+                bearers[word][key] += 1 + 1000 * (k == len(words) - 1)
+    for word in sorted(single):
+        group = single[word]
+        lone = story.entities[group[0]]
+        fitting = [k for k in sorted(bearers.get(word, ())) if _same_sex(story, group, full[k])]
+        families = [k for k in fitting if bearers[word][k] >= 1000] or fitting
+        if not families:
+            continue
+        best = min(families, key=lambda k: (-len(full[k]), k))
+        name = story.entities[full[best][0]].full_name
+        others = [k for k in families if k != best and k not in variants[best]]
+        if others:
+            text = f"“{lone.full_name}” may be “{{}}”; another person of the story has that name too."
+            links.proposals.extend(
+                story.edge(group[0], full[k][0], 0.4, "family-name", text.format(story.entities[full[k][0]].full_name))
+                for k in (best, *others[:3])
+            )
+            continue
+        text = f"“{lone.full_name}” can only be “{name}”, the one person of the story with that name."
+        links.edges.extend(_each(story, full[best][0], group, text))
+
+
+def _each(story: Story, hub: Node, group: Sequence[Node], text: str) -> list[Edge[Node]]:
+    return [story.edge(hub, node, 0.8, "family-name", text) for node in group]
+
+
+def _same_sex(story: Story, a: Sequence[Node], b: Sequence[Node]) -> bool:
+    """Does no title or first name speak against it ("Mrs. Rahimi", "Omar Rahimi")?"""
+    x, y = (_sexes([story.entities[n] for n in nodes[:20]]) for nodes in (a, b))
+    return not x or not y or bool(x & y)
+
+
+def _sexes(entities: Sequence[Entity]) -> set[str]:
+    return {e.gender for e in entities if e.gender}

@@ -1,0 +1,258 @@
+"""Names inside one report: who bears them, and the book of entities that mentions are entered in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from twosource.model import Span
+from twosource.sources.entities import Entity, content_of, drops_head, gender_of, is_military
+from twosource.sources.lexicon import ADDRESS, ORGANISATION_HEADS
+from twosource.sources.mentions import Mention, Sort
+from twosource.sources.nations import nation, nations_in
+from twosource.sources.page import Page
+from twosource.text.names import compare_organisations, compare_people, fold, initials, person, skeleton, spelled_alike
+
+PSEUDONYM = re.compile(
+    r"^[\s,(–—-]*(?:a |his |her |their )?(?:pseudonym\b|(?:is )?not (?:his|her|their) real name|whose (?:real )?name (?:has been|was|is being) (?:changed|withheld)"
+    r"|(?:his|her|their) (?:real )?name (?:has been|was) changed|name (?:has been )?changed|which is (?:a pseudonym|not (?:his|her|their) real name)"
+    r"|asked (?:to be|that (?:he|she|they) be) identified (?:only )?by a pseudonym)",
+    re.IGNORECASE,
+)
+PSEUDONYM_BEFORE = re.compile(
+    r"(?:the pseudonym|under the name|alias|identified (?:here )?only as|who goes by(?: the name)?)(?: of)?[\s“\"‘']*$",
+    re.IGNORECASE,
+)
+
+
+class Register:
+    """The entities of one report, found again by name, by part of a name, and by the nouns that describe them."""
+
+    def __init__(self, page: Page, cited: set[tuple[int, int]]) -> None:
+        self.page, self.cited = page, cited
+        self.entities: list[Entity] = []
+        self.of: dict[tuple[int, int], Entity] = {}
+        self.people: Counter[str] = Counter()
+        self.by_name: dict[str, Entity] = {}
+        self.by_part: dict[str, list[Entity]] = defaultdict(list)
+        self.by_skeleton: dict[str, list[Entity]] = defaultdict(list)
+        self.organisations: dict[str, list[Entity]] = defaultdict(list)
+        self.outlets: dict[str, Entity] = {}
+        self.states: dict[str, Entity] = {}
+        self.by_head: dict[str, list[Entity]] = defaultdict(list)
+        self.following: dict[int, Mention] = {}
+        self.first_seen: dict[str, int] = {}
+
+    def collect(self, m: Mention) -> None:
+        self.following[m.start] = m
+        if m.sort in ("person", "unknown"):
+            self.people[m.name] += 1
+            self.first_seen.setdefault(m.name, m.start)
+
+    def settle_names(self) -> None:
+        """One entity for each full personal name of the report, before any text is followed."""
+        full = [n for n in self.people if len(person(n).words) > 1]
+        for name in sorted(full, key=lambda n: (-len(person(n).words), self.first_seen[n])):
+            words = person(name).words
+            for other in self.by_skeleton.get(skeleton(words[-1]), []) + [
+                e for w in words[:1] for e in self.by_part.get(w, [])
+            ]:
+                if compare_people(name, other.full_name).verdict == "same":
+                    self.by_name[fold(name)] = other
+                    other.names[name] += 0
+                    for w in words:
+                        if other not in self.by_part[w]:
+                            self.by_part[w].append(other)
+                    break
+            else:
+                entity = self.new("person")
+                entity.names[name] += 0
+                self.by_name[fold(name)] = entity
+                self.by_skeleton[skeleton(words[-1])].append(entity)
+                for w in dict.fromkeys(words):
+                    self.by_part[w].append(entity)
+
+    def add_name(self, m: Mention) -> None:
+        if m.sort == "place":
+            self.add_place(m)
+        elif m.sort == "outlet":
+            self.put(self.outlet(m), m)
+        elif m.sort == "organisation":
+            where = nation(m.name)
+            self.put(self.state(where) if where else self.organisation(m.name), m)
+        elif m.sort == "group":
+            key = "group " + fold(m.name)
+            if key not in self.by_name:
+                self.by_name[key] = self.new("group", plural=True)
+            self.put(self.by_name[key], m)
+        elif m.sort == "unknown" and not self.looks_personal(m.name):
+            self.put(self.organisation(m.name), m)
+        else:
+            entity = self.named_person(m)
+            self.put(entity, m)
+            self.note_pseudonym(entity, m)
+
+    def outlet(self, m: Mention) -> Entity:
+        key = fold(m.canonical or m.name)
+        if key not in self.outlets:
+            self.outlets[key] = self.new("outlet")
+            self.outlets[key].canonical = m.canonical
+        return self.outlets[key]
+
+    def renamed_outlet(self, name: Mention) -> Entity:
+        """ "A newspaper, X, reported": X is an outlet, whatever the tagger thought of its name."""
+        key = fold(name.name)
+        entity = self.outlets.get(key)
+        if entity is None:
+            entity = self.outlets[key] = self.new("outlet")
+        for table in (self.by_name, self.organisations):
+            if table is self.by_name:
+                self.by_name[key] = entity
+            else:
+                self.organisations[key.removeprefix("the ")] = [entity]
+        return entity
+
+    def looks_personal(self, name: str) -> bool:
+        words = name.split()
+        if fold(name) in self.by_name or any(w in self.by_part for w in person(name).words):
+            return True
+        return (
+            2 <= len(words) <= 4
+            and not any(fold(w) in ORGANISATION_HEADS for w in words)
+            and all(w[:1].isupper() for w in words)
+        )
+
+    def named_person(self, m: Mention) -> Entity:
+        key = fold(m.name)
+        if key in self.by_name:
+            return self.by_name[key]
+        words = person(m.name).words
+        if len(words) == 1:
+            found = self.by_part.get(words[0], [])
+            if found:
+
+                def rank(e: Entity) -> tuple[bool, bool, int]:
+                    is_family = any(person(n).family == words[0] for n in e.names)
+                    return (bool(e.mentions), is_family, e.last)
+
+                return max(found, key=lambda e: (*rank(e), -e.number))
+            alike = [
+                e
+                for e in self.by_skeleton.get(skeleton(words[0]), [])
+                if spelled_alike(words[0], person(e.full_name).family)
+            ]
+            if len(alike) == 1 and len(words[0]) >= 5:
+                entity = alike[0]
+                entity.why.append(
+                    (
+                        "spelling",
+                        f"“{m.name}” is read as “{entity.full_name}”: one name spelled two ways in one report.",
+                        m.span,
+                    )
+                )
+                self.by_name[key] = entity
+                return entity
+        entity = self.new("person")
+        self.by_name[key] = entity
+        if words:
+            self.by_skeleton[skeleton(words[-1])].append(entity)
+            for w in words:
+                self.by_part[w].append(entity)
+        return entity
+
+    def note_pseudonym(self, entity: Entity, m: Mention) -> None:
+        after = self.page.text[m.end : m.end + 90]
+        before = self.page.text[max(0, m.start - 50) : m.start]
+        found = PSEUDONYM.search(after)
+        if found:
+            entity.pseudonym = Span(m.start, m.end + found.end())
+        elif PSEUDONYM_BEFORE.search(before):
+            entity.pseudonym = Span(m.start, m.end)
+
+    def organisation(self, name: str) -> Entity:
+        key = fold(name).removeprefix("the ")
+        if key in self.outlets:
+            return self.outlets[key]
+        for entity in self.organisations.get(key, []):
+            return entity
+        words = [w for w in key.split() if len(w) > 1] or [key]
+        acronym = key.replace(" ", "")
+        blocks = [w for w in words if len(self.organisations.get("#" + w, ())) < 50] + [acronym]
+        seen: list[Entity] = []
+        for w in blocks:
+            for entity in self.organisations.get("#" + w, []):
+                if entity not in seen:
+                    seen.append(entity)
+        best = None
+        for entity in seen:
+            for other in list(entity.names)[:4]:
+                likeness = compare_organisations(name, other)
+                if (
+                    likeness.verdict == "same"
+                    or drops_head(name, other)
+                    or (likeness.verdict == "compatible" and _short_form(name, other))
+                ):
+                    best = entity
+                    break
+            if best:
+                break
+        entity = best or self.new("organisation")
+        self.organisations[key].append(entity)
+        for w in [*words, acronym, *([initials(name)] if initials(name) else [])]:
+            if entity not in self.organisations["#" + w]:
+                self.organisations["#" + w].append(entity)
+        return entity
+
+    def add_place(self, m: Mention) -> None:
+        if not any(s < m.end and m.start < e for s, e in self.cited):
+            return
+        self.put(self.state(nation(m.name) or fold(m.name)), m)
+
+    def state(self, key: str) -> Entity:
+        if key not in self.states:
+            self.states[key] = self.new("organisation")
+            self.states[key].state = key
+            self.states[key].nations.add(key)
+        return self.states[key]
+
+    def new(self, sort: Sort, *, plural: bool = False) -> Entity:
+        entity = Entity(len(self.entities), sort, plural)
+        self.entities.append(entity)
+        return entity
+
+    def put(self, entity: Entity, m: Mention) -> None:
+        self.of[m.start, m.end] = entity
+        entity.mentions.append(m)
+        entity.last = self.page.sentence_at(m.start)
+        if m.form == "name" and m.name:
+            entity.names[m.name] += 1
+            if entity.sort in ("organisation", "outlet"):
+                words = fold(m.name).split()
+                entity.words.update(words)
+                entity.nations |= nations_in(m.name)
+                for w in words[-1:] + words[:1]:
+                    self.index(w, entity)
+            elif not entity.gender:
+                entity.gender = gender_of(m)
+        if m.phrase is not None and m.phrase.head in ADDRESS:
+            entity.gender = entity.gender or gender_of(m)
+        elif m.phrase is not None:
+            entity.descriptions.append(m.phrase)
+            entity.words |= content_of(m.phrase) | {m.phrase.head}
+            entity.nations |= nations_in(" ".join((m.phrase.owner, *m.phrase.modifiers, m.phrase.of)))
+            for key in (m.phrase.head, *m.phrase.classes, *(["military"] if is_military(m.phrase) else [])):
+                self.index(key, entity)
+            if not entity.gender:
+                entity.gender = gender_of(m)
+
+    def index(self, key: str, entity: Entity) -> None:
+        listed = self.by_head[key]
+        if entity in listed[-8:]:
+            listed.remove(entity)
+        listed.append(entity)
+
+
+def _short_form(a: str, b: str) -> bool:
+    """Within one report: is one name the other without its country ("Defense Ministry", "Russia's Defense Ministry")?"""
+    x, y = nations_in(a), nations_in(b)
+    return not (x and y and x != y)
