@@ -79,7 +79,8 @@ MEDIA_WORDS = frozenset(
 )
 SECTION = re.compile(r"(?:press|news|media) (?:release|statement|advisory)\b.{0,40}", re.IGNORECASE)
 # Words that the names of offices hold.
-OFFICES = word_set("""office department ministry canton university institute commission council government embassy bureau
+OFFICES = word_set("""
+    office department ministry canton university institute commission council government embassy bureau
         agency authority court police foundation association committee federation federal society company
         board service services directorate secretariat administration embassy city county state province
         municipality union party""")
@@ -92,6 +93,8 @@ _DATE_LINE = re.compile(
     r"(?:[\s,|•·–—-]+.{0,40})?|(?:19|20)\d\d-\d\d-\d\d(?:[T ].{0,20})?)",
     re.IGNORECASE,
 )
+# "TARN, May 3 (Reuters) - The ferry": the story begins here.
+DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?(?:\s\([^)]{2,30}\))?\s?(?:—|–|―|--| -)\s")
 _NAMED_AND_DATED = re.compile(r"(?P<name>[^,|•·–—]{3,50}?)\s?(?:,|\||•|·|–|—|-)\s(?P<date>.*\d.*)")
 _NAVIGATION = re.compile(r"[^|•·>›/]{2,30}(?:\s?[|•·>›/]\s?[^|•·>›/]{2,30}){2,}")
 _EDITIONS = frozenset(

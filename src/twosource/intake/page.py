@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from twosource.intake.header import SECTION, header, is_letterhead
+from twosource.intake.header import DATELINE, SECTION, header, is_letterhead
 from twosource.model import Span
 from twosource.text.paragraphs import paragraphs
 from twosource.text.sentences import sentences
@@ -86,7 +86,7 @@ def is_headline(block: Block, rest: tuple[Block, ...]) -> bool:
     """Whether a block reads like a headline of what follows."""
     text = block.text.strip("\ufeff\u200e\u200f ")
     size = len(text)
-    if size < 12 or size > LONGEST_HEADLINE or len(block.words) < 3 or _NO_HEADLINE.match(text):
+    if size < 12 or size > LONGEST_HEADLINE or len(block.words) < 3 or _NO_HEADLINE.match(text) or DATELINE.match(text):
         return False
     if text.endswith((":", ",")) or text.startswith(("(", "[", "©")):
         return False

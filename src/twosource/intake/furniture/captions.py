@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from twosource.gazetteer.outlets import find
 from twosource.intake.furniture.mark import NAME, QUOTES, TELLING, Mark, bare
+from twosource.intake.header import DATELINE
 from twosource.intake.page import Block, Page
 from twosource.text.sentences import sentences
 from twosource.text.verbs import FINITE, looks_finite
@@ -20,7 +21,7 @@ _FORMULA = re.compile(
     r"|picture|image)\b|(?:pictured|file|above|below|left|right)\s?:\s",
     re.IGNORECASE,
 )
-# "A photograph released by the ministry shows" may be story; among the first blocks it is a caption.
+# "A photograph released by the ministry shows" may be story; right below the headline it is a caption.
 _SHOWN = re.compile(
     r"(?:(?:a|an|the|undated|handout|aerial|satellite|still)\s+)*(?:photograph|photo|picture|image"
     r"|screenshot|screengrab)\b[^.]{0,160}\b(?:shows?|showing|taken|released|provided|depicts?)\b",
@@ -41,7 +42,6 @@ _VIDEO_BY = re.compile(
     r"(?:video (?:provided |produced |courtesy )?by|\((?:[A-Z][a-z]{2,8}\.? \d{1,2}|produced by|video)[^)]{0,40}\)$)",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?(?:\s\([^)]{2,30}\))?\s?(?:—|–|―|--| -)\s")
 _SAYS_NOW = re.compile(
     r"\b(?:says|announces|tells|warns|speaks|discusses|talks|reacts|responds|addresses|explains"
     r"|meets|welcomes|arrives)\b"
@@ -145,9 +145,9 @@ def photo_captions(page: Page) -> Iterator[Mark]:
         text = bare(block.text)
         if i == page.title or not 20 <= len(text) <= LONGEST_CAPTION or QUOTES.search(text):
             continue
-        if _DATELINE.match(text):
+        if DATELINE.match(text):
             continue
-        if _FORMULA.match(text) or (i <= 2 and _SHOWN.match(text)):
+        if _FORMULA.match(text) or (page.title is not None and i == page.title + 1 and _SHOWN.match(text)):
             yield Mark(block.span, "caption", "describes a picture")
         elif TELLING.search(text):
             continue
@@ -180,7 +180,7 @@ def _before_story(page: Page, i: int, text: str) -> bool:
         and len(text) <= 220
         and _SAYS_NOW.search(text)
         and len(sentences(text)) == 1
-        and _DATELINE.match(bare(page.blocks[i + 1].text))
+        and DATELINE.match(bare(page.blocks[i + 1].text))
     )
 
 

@@ -80,7 +80,8 @@ _ADDRESSES = re.compile(
 )
 _BUTTONS = frozenset(
     """share|share this|share this article|share this story|share article|tweet|tweet this|email|e-mail|print|save
-comments|comment|leave a comment|post a comment|add a comment|view comments|show comments|hide comments|join the conversation
+comments|comment|leave a comment|post a comment|add a comment
+view comments|show comments|hide comments|join the conversation
 leave a reply|reply|loading|loading...|loading…|loading comments|advertisement|advertising|ad|sponsored
 sponsored content|promoted|promoted content|paid content|partner content|story continues below
 story continues below advertisement|article continues below|article continues below advertisement|continue reading
@@ -126,7 +127,7 @@ def see_also(page: Page) -> Iterator[Mark]:
         if lead and after and not _is_quotation(text[after.end() :]) and _is_line_of_its_own(text, lead.group()):
             yield Mark(block.span, "see-also", f"leads to another page (“{lead.group()}”)")
         elif _GO_THERE.fullmatch(text) and not looks_told(text) and len(text) < 200:
-            yield Mark(block.span, "go-there", "tells the reader where to click")
+            yield Mark(block.span, "go-there", "tells the reader where to click", outlet=own_outlet(text))
 
 
 def _is_line_of_its_own(text: str, lead: str) -> bool:
