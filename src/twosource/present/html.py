@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -33,6 +34,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        finalize=_harmless,
     )
     environment.filters.update(
         said=safe.isolated,
@@ -44,6 +46,11 @@ def _template() -> Template:
     )
     environment.globals.update(span_of=phrases.span_of)
     return environment.get_template("page.html.j2")
+
+
+def _harmless(value: Any) -> Any:
+    """Whatever reaches the page as a bare string has its acting characters named, in text and in attributes."""
+    return safe.plain(value) if type(value) is str else value
 
 
 @lru_cache(maxsize=2)
