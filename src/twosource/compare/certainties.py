@@ -14,7 +14,7 @@ from twosource.text.certainty import Mark
 # A headline and a sentence of the body below it are of the same thing from this strength on.
 HEADLINE, OPENING = 0.5, 4
 # A weak and a strong verb are of one remark when what they report is this alike.
-VERBS, CONTENT = 0.33, 0.6
+VERBS, CONTENT = 0.45, 0.6
 HEDGES = 0.55
 
 
@@ -147,7 +147,8 @@ def reported_and_confirmed(page: Page) -> Iterator[Found]:
 
 ECHO = 0.4  # cosine of the two sentences
 _CONFIRMS = re.compile(
-    r"\b(?:confirmed|acknowledged) (?:the |these |those |earlier |media |press ){0,2}(?:reports?|news|rumou?rs) (?:of|that|about)\b",
+    r"\b(?:confirmed|acknowledged) (?:the |these |those |earlier |media |press ){0,2}"
+    r"(?:reports?|news|rumou?rs) (?:of|that|about)\b",
     re.IGNORECASE,
 )
 
@@ -201,9 +202,9 @@ def called_confirmation(page: Page) -> Iterator[Found]:
 
 
 _EMPTY = re.compile(
-    r"(?:(?:has|have|had|is|are|was|were|’s|'s)\s+)?[“\"]?(?:seen|aware of|looking into|monitoring|familiar with)[”\"]?\s+[“\"]?(?:the|these|those|such|media|news)?\s*"
-    r"(?:reports?|claims?|allegations?|story|stories|rumou?rs)|no (?:further )?(?:comment|information)|declin\w+ to comment|"
-    r"(?:can|could|would) (?:not|neither) confirm",
+    r"(?:(?:has|have|had|is|are|was|were|[’']s)\s+)?[“\"]?(?:seen|aware of|looking into|monitoring|familiar with)"
+    r"[”\"]?\s+[“\"]?(?:the|these|those|such|media|news)?\s*(?:reports?|claims?|allegations?|story|stories|rumou?rs)"
+    r"|no (?:further )?(?:comment|information)|declin\w+ to comment|(?:can|could|would) (?:not|neither) confirm",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,8 @@ from twosource.model import Embed, Place, Span
 LEAST = 0.4  # cosine of the clauses, besides the shared name
 
 _CONTRAST = re.compile(
-    r"\bnot (?P<neg>(?:(?:by|through|from|with|in|at|via|the|a|an|his|her|its|their) |[A-Z])[^,;.—–]{3,70}?),? but (?:rather |instead |simply |also )?(?P<pos>[^,;.—–]{3,90})"
+    r"\bnot (?P<neg>(?:(?:by|through|from|with|in|at|via|the|a|an|his|her|its|their) |[A-Z])[^,;.—–]{3,70}?),? "
+    r"but (?:rather |instead |simply |also )?(?P<pos>[^,;.—–]{3,90})"
     r"|\b(?P<pos2>[^,;.—–]{3,60}?),? (?:and )?not (?P<neg2>(?:by|through|with|from) [^,;.—–]{3,60})(?=[,;.—–]|$)"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
@@ -41,7 +42,7 @@ def _against(page: Page, told: Told, at: Span, name: str, deny: set[Place], embe
     for report, sentences in page.by_report.items():
         if report == told.report:
             continue
-        choices = [
+        choices = [  # likeness of vectors and words, and a claim in common
             (
                 float(vector @ t.vector)
                 + 0.5 * compare(page, told, t).overlap

@@ -156,7 +156,12 @@ def _other(page: Page, pair: Pair, one: Statement, other: Statement, by_id: dict
     # A spokesperson is the voice of the office; two unnamed people may be the same.
     if x.id == y.part_of or y.id == x.part_of or (x.part_of and x.part_of == y.part_of):
         return False
-    return not (x.kind == "unnamed person" and y.kind == "unnamed person")
+    if x.kind in _VAGUE and y.kind in _VAGUE:
+        return False
+    return not pair.a.headline and not pair.b.headline
+
+
+_VAGUE = ("unnamed person", "group", "pseudonymous person")
 
 
 def _names(page: Page, statement: Statement) -> set[str]:
@@ -205,8 +210,9 @@ def other_mind(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
 
 MINDS = 0.5  # strength of the pair
 _MIND = re.compile(
-    r"\b(?P<who>[A-Z][\w’'-]+|he|she|they)\s+(?:has |have |had |would |also |now )?(?P<verb>wants?|wanted|expects?|expected|believes?|believed|hopes?|hoped|"
-    r"fears?|feared|plans?|planned|intends?|intended|doubts?|doubted|seeks?|sought)\b"
+    r"\b(?P<who>[A-Z][\w’'-]+|he|she|they)\s+(?:has |have |had |would |also |now )?"
+    r"(?P<verb>wants?|wanted|expects?|expected|believes?|believed|hopes?|hoped|fears?|feared|plans?|planned|"
+    r"intends?|intended|doubts?|doubted|seeks?|sought)\b"
 )
 
 
@@ -238,7 +244,8 @@ def answer_dropped(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
 
 
 _SILENT = re.compile(
-    r"\b(?:did|do|does|had|has|have|was|were)(?: not|n[’']t)(?: \w+)?(?: \w+)? (?:respon\w+|repl\w+|answer\w*|return\w*|receiv\w+|comment\w*|available)\b"
+    r"\b(?:did|do|does|had|has|have|was|were)(?: not|n[’']t)(?: \w+){0,2} "
+    r"(?:respon\w+|repl\w+|answer\w*|return\w*|receiv\w+|comment\w*|available)\b"
     r"|\bdeclined to comment\b|\bno (?:immediate )?(?:response|comment|reply)\b",
     re.IGNORECASE,
 )

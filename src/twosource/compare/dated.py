@@ -37,7 +37,7 @@ def days_differ(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
             "date",
             _place(page, pair.a, one),
             _place(page, pair.b, other),
-            f"“{pair.a.text[one.span.start : one.span.end]}” against “{pair.b.text[other.span.start : other.span.end]}”: {reason.text}.",
+            f"“{_words(pair.a, one)}” against “{_words(pair.b, other)}”: {reason.text}.",
             0.8,
         )
 
@@ -69,8 +69,12 @@ def days_shift(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
         if one is None or other is None or one.grain != other.grain or one.grain != "month":
             continue
         if compare(one, other)[0] != "same":
-            a, b = (t.text[v.span.start : v.span.end] for t, v in ((pair.a, one), (pair.b, other)))
+            a, b = _words(pair.a, one), _words(pair.b, other)
             yield Found("other", _place(page, pair.a, one), _place(page, pair.b, other), f"“{a}” against “{b}”.", 0.6)
+
+
+def _words(told: Told, value: DateValue) -> str:
+    return told.text[value.span.start : value.span.end]
 
 
 def _only(page: Page, told: Told) -> DateValue | None:

@@ -21,20 +21,33 @@ TELLING = 1.6  # weight of a name in fewer than a quarter of the story's sentenc
 BACK = 3  # sentences before "denied the report" in which the report must have been told
 
 _OBJECT = (
-    r"(?:\w+ ){0,3}(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs|suggestions?|notions?|idea|ideas|"
-    r"charges?|story|stories|account|accounts|speculation|theory|theories|insinuations?|characterizations?)\b"
+    r"(?:\w+ ){0,3}(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs|suggestions?|notions?|ideas?|"
+    r"charges?|story|stories|accounts?|speculation|theory|theories|insinuations?|characterizations?)\b"
 )
+# "Deny" with one of these after it is to refuse, or to deny having anything to say on it.
+_REFUSED = (
+    r"him|her|them|us|me|you|our|their|people|it entry|access|entry|bail|asylum|services?|admission|permission|"
+    r"coverage|care|funding|boarding|treatment|parole|visas?|licen[cs]es?|rights|requests?|benefits|"
+    r"a (?:visa|permit|request|motion)|the (?:request|motion|appeal|visa|petition)|"
+    r"(?:it|he|she|they|we|I)? ?(?:has|had|have|having)? ?(?:any|seen any) (?:evidence|knowledge)|"
+    r"(?:it|he|she|they|we|I) (?:has|had|have) any"
+)
+_QUITE = r"(?:absolutely |completely |totally |simply |categorically )?"
 _DENIAL = re.compile(
-    r"\b(?:(?:den(?:y|ies|ied|ying)|denials?)\b(?! (?:him|her|them|us|me|you|our|their|people|it entry|access|entry|bail|asylum|services?|admission|permission|coverage|care|funding|boarding|treatment|parole|visas?|licen[cs]es?|rights|requests?|benefits|a (?:visa|permit|request|motion)|the (?:request|motion|appeal|visa|petition)|(?:it|he|she|they|we|I)? ?(?:has|had|have|having)? ?(?:any|seen any) (?:evidence|knowledge)|(?:it|he|she|they|we|I) (?:has|had|have) any))"
-    rf"|(?:dismiss|reject|refut|rebut|disput|disavow|debunk|brush(?:es|ed)? (?:off|aside))(?:e?s|e?d|ing|ted|ting)? {_OBJECT}"
+    rf"\b(?:(?:den(?:y|ies|ied|ying)|denials?)\b(?! (?:{_REFUSED}))"
+    r"|(?:dismiss|reject|refut|rebut|disput|disavow|debunk|brush(?:es|ed)? (?:off|aside))"
+    rf"(?:e?s|e?d|ing|ted|ting)? {_OBJECT}"
     rf"|(?:play(?:s|ed|ing)? down|downplay(?:s|ed|ing)?) {_OBJECT}"
-    r"|call(?:s|ed|ing)? (?:\w+ ){1,6}[“\"‘]?(?:absolutely |completely |totally |simply )?(?:false|untrue|baseless|unfounded|nonsense|a lie|lies|fake|a hoax|fabricat\w+|crazy|absurd|ridiculous)\b"
-    r"|(?:is|are|was|were) (?:absolutely |completely |totally |simply |categorically )?(?:false|untrue|baseless|unfounded|fabricated|a hoax|a lie)\b"
-    r"|(?:insist(?:s|ed)?|maintain(?:s|ed)?) (?:that )?(?:\w+ ){1,4}(?:did|had|was|were|has|have|is|are|do|does) (?:not|never|nothing)\b)",
+    rf"|call(?:s|ed|ing)? (?:\w+ ){{1,6}}[“\"‘]?{_QUITE}(?:false|untrue|baseless|unfounded|nonsense|a lie|lies|fake|"
+    r"a hoax|fabricat\w+|crazy|absurd|ridiculous)\b"
+    rf"|(?:is|are|was|were) {_QUITE}(?:false|untrue|baseless|unfounded|fabricated|a hoax|a lie)\b"
+    r"|(?:insist(?:s|ed)?|maintain(?:s|ed)?) (?:that )?(?:\w+ ){1,4}"
+    r"(?:did|had|was|were|has|have|is|are|do|does) (?:not|never|nothing)\b)",
     re.IGNORECASE,
 )
 _NOT_DENIED = re.compile(
-    r"\b(?:did not|didn[’']t|not|never|neither|nor|refused to|declined to|without|nor) (?:\w+ )?$|\b(?:was|were|been|being|be) (?:\w+ )?$",
+    r"\b(?:did not|didn[’']t|not|never|neither|nor|refused to|declined to|without|nor) (?:\w+ )?$"
+    r"|\b(?:was|were|been|being|be) (?:\w+ )?$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b(?!(?:Mrs?|Ms|Dr|The|An?|He|She|It|They|But|And|In|On)\b)[A-Z][\w’'-]+")
@@ -143,12 +156,14 @@ def _best(
 
 # Words of somebody who claims, accuses or reports; and of somebody who denies too, in other words.
 _CLAIMS = re.compile(
-    r"\b(?:reported|reports that|sa(?:id|ys?)|claim\w*|accus\w*|alleg\w*|according|charg(?:es|ed)|blam\w+|told|lawsuit|suspect\w*)\b",
+    r"\b(?:reported|reports that|sa(?:id|ys?)|claim\w*|accus\w*|alleg\w*|according|charg(?:es|ed)|blam\w+|told|lawsuit|"
+    r"suspect\w*)\b",
     re.IGNORECASE,
 )
 _SAME_SIDE = re.compile(
-    r"\bNO\b|\bno (?:evidence|collusion|truth|such)\b|\bnot (?:true|guilty)\b|\b(?:did|do|does|have|has|had|was|were|is)(?: not|n[’']t) (?:even |ever )?\w+(?:ed|en|one|se|t)?\b"
-    r"|\bnever\b|\b(?:sham|bogus|hoax|witch hunt|false|baseless|untrue|nonsense|fake|unfounded)\b"
+    r"\bNO\b|\bno (?:evidence|collusion|truth|such)\b|\bnot (?:true|guilty)\b|\bnever\b"
+    r"|\b(?:did|do|does|have|has|had|was|were|is)(?: not|n[’']t) (?:even |ever )?\w+\b"
+    r"|\b(?:sham|bogus|hoax|witch hunt|false|baseless|untrue|nonsense|fake|unfounded)\b"
 )
 
 

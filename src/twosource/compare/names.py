@@ -18,7 +18,7 @@ COMMON_START = 2  # letters a misprint keeps at the start, nearly always
 
 
 def spelled_differently(page: Page, readings: Sequence[Reading]) -> Iterator[Found]:
-    """A family name that some passage misspells: rare beside the usual spelling, one slip away, same report or first name."""
+    """A family name that some passage misspells: rare beside the usual spelling, one slip away, of the same person."""
     words: dict[str, list[tuple[str, Span, str]]] = defaultdict(list)
     for reading in readings:
         report = reading.report

@@ -16,13 +16,15 @@ NEAR, LIKE = 0.35, 0.75  # strength of the sentences; cosine of the two clauses
 _NOT = re.compile(r"\b(?:not|never|cannot|unwilling to|refus(?:es|ed) to|unable to)\b|n[’']t\b", re.IGNORECASE)
 _NO = re.compile(_NOT.pattern + r"|\b(?:no|nor|neither|none|nobody|nothing|without)\b", re.IGNORECASE)
 _OPEN = re.compile(
-    r"\b(?:who|that|which) (?:do|does|did|have|has|are|is|was|were)\b|\bmight\b|\bif\b|\bwhether\b|\?|\bnot only\b|\bnot just\b|\bwhy\b|\bunless\b|\buntil\b",
+    r"\b(?:who|that|which) (?:do|does|did|have|has|are|is|was|were)\b|\b(?:might|if|whether|why|unless|until)\b|\?"
+    r"|\bnot (?:only|just)\b",
     re.IGNORECASE,
 )
+
 # The verb that is negated: the first word after the negation that is no adverb, past "want to" and its like.
 _VERB = re.compile(
     r"\s+(?:(?:\w+ly|even|ever|yet|also|themselves|himself|herself|itself)\s+)*"
-    r"(?:(?:want|need|have|like|intend|plan|seem|appear|expect|wish|try|going|able|willing|be able)\s+to\s+)?(?P<verb>\w+)"
+    r"(?:(?:want|need|have|like|intend|plan|seem|appear|expect|wish|try|going|able|willing)\s+to\s+)?(?P<verb>\w+)"
 )
 
 

@@ -142,7 +142,7 @@ def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
 
 
 def _matters(page: Page, a: _Sentence, b: _Sentence, change: Change, first: object, last: object) -> bool:
-    """Whether a difference is one of words: not only of spelling, spacing, a contraction, or of where a part was cut off."""
+    """Whether a difference is one of words: not of spelling, spacing, a contraction, or of where a part was cut."""
     ta = page.texts[a.told.report][change.a.start : change.a.end]
     tb = page.texts[b.told.report][change.b.start : change.b.end]
     if _joined(ta) == _joined(tb):
@@ -181,7 +181,8 @@ _SPELLED = {
 _SHIFTED = {
     pair
     for x, y in (("will", "would"), ("is", "was"), ("are", "were"), ("has", "had"), ("have", "had"), ("can", "could"),
-                 ("may", "might"), ("upon", "on"), ("our", "their"), ("my", "his"), ("my", "her"), ("we", "they"), ("i", "he"))
+                 ("may", "might"), ("upon", "on"), ("our", "their"), ("my", "his"), ("my", "her"), ("we", "they"),
+                 ("i", "he"))
     for pair in ((x, y), (y, x))
 }  # fmt: skip
 

@@ -34,7 +34,8 @@ def for_and_against(page: Page, claims: Sequence[Claim], embed: Embed, taken: Se
             best = max(scored, key=lambda s: s[:2], default=None)
             if best is None or best[0] < LIKE:
                 continue
-            reason = f"One supports, the other denies: “{_short(_text(page, best[2]))}” against “{_short(_text(page, one))}”."
+            said, against_it = _short(_text(page, best[2])), _short(_text(page, one))
+            reason = f"One supports, the other denies: “{said}” against “{against_it}”."
             yield Found("other", _place(one), _place(best[2]), reason, 0.3 + best[0] / 2)
 
 

@@ -62,7 +62,7 @@ PATTERNS = {
     "day_first": rf"\b(?:{_WEEKDAY},? )?(?:the )?{_DAY} (?:of )?{_MONTH}(?:,? (?P<first_year>{_YEAR}))?(?!\w)",
     "month_year": rf"\b(?:{_PART}[- ])?{_MONTH},? (?:of )?(?P<month_year>{_YEAR})\b",
     "month_of": rf"\b(?:in )?(?:{_PART}[- ])?{ANY_MONTH} (?:of )?(?P<month_of>last|this|next) year\b",
-    "months": rf"\b(?:in |between |from )?(?:{_PART}[- ])?{ANY_MONTH} (?:or|and|to|through) "
+    "months": rf"\b(?:(?:in|for|between|from|during|until|by|of|since) )?(?:{_PART}[- ])?{ANY_MONTH} (?:or|and|to|through) "
     rf"(?:{_PART}[- ])?{ANY_MONTH}\b(?! \d)",
     "last_month": rf"\b(?P<which>last|this past|next|this coming) (?P<named_month>{ANY_MONTH})\b",
     "month": r"\b(?:in|since|until|by|during|for|of|from|before|after|through|throughout)"
