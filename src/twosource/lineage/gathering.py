@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from twosource.lineage.view import View
@@ -43,7 +44,8 @@ _SELF_DOES = (
     r"|reached|met)|is (?:protecting|withholding|not naming|not identifying)|agreed (?:not )?to|granted"
     r"|can (?:confirm|reveal))"
 )
-_ARTICLE = r"(?:the )?"
+_ENDS_TO_SELF = re.compile(rf"\b{_TO_SELF} (?:[Tt]he )?$")
+_BEGINS_SELF_DOES = re.compile(rf" {_SELF_DOES}\b")
 _BY_SELF = re.compile(rf"\b{_TO_SELF} {_SELF}\b", re.IGNORECASE)
 _I = re.compile(
     r"\b(?:I|we) (?:(?:have |had )?(?:interviewed|met (?:with )?|spoke (?:to|with)|spoken (?:to|with)|talked (?:to"
@@ -80,25 +82,21 @@ _DATELINE_PARAGRAPHS = 6
 def own_gathering(view: View) -> tuple[Gathered, ...]:
     """Where a report says in so many words, or by its dateline, that its outlet gathered something itself."""
     found: list[Gathered] = []
-    named = _named(view)
+    names = sorted({_bare(name) for name in view.outlet_names if len(_bare(name)) > 2}, key=lambda n: (-len(n), n))
     for i, sentence in enumerate(view.reading.sentences):
         if sentence.furniture:
             continue
         plain = view.outside_quotes(i)
-        for pattern, rule in (
-            (named, "names its own outlet"),
-            (_BY_SELF, "speaks of itself"),
-            (_I, "speaks of itself"),
-        ):
-            match = pattern.search(plain) if pattern else None
-            if match:
-                start = sentence.span.start
-                found.append(Gathered(Span(start + match.start(), start + match.end()), i, rule, True))
-                break
+        start = sentence.span.start
+        by_name = _named(plain, names)
+        by_word = None if by_name else _BY_SELF.search(plain) or _I.search(plain)
+        if by_name:
+            found.append(Gathered(Span(start + by_name.start, start + by_name.end), i, "names its own outlet", True))
+        elif by_word:
+            found.append(Gathered(Span(start + by_word.start(), start + by_word.end()), i, "speaks of itself", True))
         else:
             match = _WEAK.search(plain)
             if match:
-                start = sentence.span.start
                 found.append(Gathered(Span(start + match.start(), start + match.end()), i, "asked for comment", False))
     for credit in view.credits:
         if credit.own:
@@ -110,12 +108,20 @@ def own_gathering(view: View) -> tuple[Gathered, ...]:
     return tuple(sorted(set(found)))
 
 
-def _named(view: View) -> re.Pattern[str] | None:
-    names = sorted({_bare(name) for name in view.outlet_names if len(_bare(name)) > 2}, key=lambda n: (-len(n), n))
-    if not names:
-        return None
-    any_name = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"\b{_TO_SELF} {_ARTICLE}(?:{any_name})\b|\b(?:{any_name}) {_SELF_DOES}\b")
+def _named(plain: str, names: Sequence[str]) -> Span | None:
+    """Words by which a sentence says that the outlet of one of these names was told something, or did."""
+    for name in names:
+        at = plain.find(name)
+        while at >= 0:
+            end = at + len(name)
+            before = _ENDS_TO_SELF.search(plain, max(0, at - 60), at)
+            if before is not None:
+                return Span(before.start(), end)
+            after = _BEGINS_SELF_DOES.match(plain, end)
+            if after is not None:
+                return Span(at, after.end())
+            at = plain.find(name, end)
+    return None
 
 
 def _bare(name: str) -> str:

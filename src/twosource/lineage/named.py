@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ GARBLED = 0.84
 _COMMON_WORDS = """
 the a an new daily weekly evening morning sunday monday saturday global national international world american british
 associated united press news radio television tv city state general north south east west northern southern eastern
-western central public free local times post herald
+western central public free local times post herald wire newswire agency network online magazine review service
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 _BEFORE = re.compile(
@@ -31,6 +32,7 @@ _BEFORE = re.compile(
     r"|daily)\s+)?)$",
     re.IGNORECASE,
 )
+_BEFORE_ANY = re.compile(_BEFORE.pattern.removesuffix("$"), re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:[’']s? (?:\w+ ){0,2}(?:report|reporting|story|article|account|sources?|informant|investigation|interview"
     r"|finding)s?\b"
@@ -45,6 +47,7 @@ _THE_AGENCY = re.compile(
     r" the (?:news )?(?P<what>agency|newspaper|paper|magazine|broadcaster|station|outlet|network|weekly|wire"
     r"|website|site)\b"
 )
+_WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of\s+|and\s+|&\s+|the\s+)?[A-Z][\w’'&.-]*){0,4}")
 
 
@@ -56,21 +59,62 @@ class Known(NamedTuple):
     full: bool
 
 
-def vocabulary(sources: Sequence[Source]) -> tuple[Known, ...]:
-    """The names of the story's outlets and their short forms that belong to one of them alone, longest first."""
-    found: dict[str, set[tuple[str, bool]]] = {}
-    for source in sources:
-        if source.kind != "outlet":
-            continue
-        name = bare(source.name)
-        found.setdefault(name, set()).add((source.id, True))
-        parts = name.split()
-        if len(parts) > 1:
-            for short in {parts[0], parts[-1]}:
+class Vocabulary:
+    """The names of the story's outlets, and short forms that belong to one of them alone."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        found: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+        for source in sources:
+            if source.kind != "outlet":
+                continue
+            name = bare(source.name)
+            found[name].add((source.id, True))
+            parts = name.split()
+            for short in {parts[0], parts[-1]} if len(parts) > 1 else ():
                 if short.lower() not in _COMMON and len(short) > 3 and short[0].isupper():
-                    found.setdefault(short, set()).add((source.id, False))
-    alone = [Known(text, *next(iter(owners))) for text, owners in found.items() if len({s for s, _ in owners}) == 1]
-    return tuple(sorted(alone, key=lambda k: (-len(k.text), k.text)))
+                    found[short].add((source.id, False))
+        self._by_word: dict[str, list[Known]] = defaultdict(list)
+        self._by_letters: dict[str, str] = {}
+        self._alike: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for text in sorted(found, key=lambda t: (-len(t), t)):
+            if len({source for source, _ in found[text]}) > 1:
+                continue
+            known = Known(text, *max(found[text]))
+            self._by_word[_WORD.findall(text)[0] if _WORD.findall(text) else text].append(known)
+            if known.full:
+                letters = _letters(text)
+                self._by_letters[letters] = known.source
+                self._alike[letters[:1]].append((letters, known.source))
+
+    def at(self, text: str, span: Span) -> list[tuple[Span, Known]]:
+        """The names that stand in a stretch of text, the longest at each place."""
+        found: list[tuple[Span, Known]] = []
+        end = span.start
+        for match in _WORD.finditer(text, span.start, span.end):
+            if match.start() < end:
+                continue
+            for known in self._by_word.get(match.group(), ()):
+                stop = match.start() + len(known.text)
+                if text.startswith(known.text, match.start()) and not text[stop : stop + 1].isalnum():
+                    found.append((Span(match.start(), stop), known))
+                    end = stop
+                    break
+        return found
+
+    def exact(self, name: str) -> str | None:
+        """The outlet of this full name, whatever its case and article."""
+        return self._by_letters.get(_letters(name))
+
+    def garbled(self, name: str) -> str | None:
+        """The outlet whose full name this one garbles: nearly the same letters from the first one on."""
+        wanted = _letters(name)
+        if wanted in self._by_letters:
+            return self._by_letters[wanted]
+        if len(wanted) < 8:
+            return None
+        near = [(ratio(letters, wanted), source) for letters, source in self._alike.get(wanted[:1], ())]
+        best = max(near, default=(0.0, ""))
+        return best[1] if best[0] >= 100 * GARBLED else None
 
 
 def bare(name: str) -> str:
@@ -78,19 +122,7 @@ def bare(name: str) -> str:
     return name[4:] if name.lower().startswith("the ") else name
 
 
-def matching(name: str, known: Sequence[Known]) -> str | None:
-    """The outlet that a name, written in full or garbled, stands for."""
-    wanted = _letters(name)
-    for item in known:
-        if item.full and _letters(item.text) == wanted:
-            return item.source
-    return next(
-        (k.source for k in known if k.full and len(wanted) > 7 and ratio(_letters(k.text), wanted) >= 100 * GARBLED),
-        None,
-    )
-
-
-def named_credits(view: View, known: Sequence[Known], sources: Mapping[str, Source]) -> list[Credit]:
+def named_credits(view: View, known: Vocabulary, sources: Mapping[str, Source]) -> list[Credit]:
     """Credits to outlets of the story that ``view``'s own credits do not have, the report's own outlet included."""
     text = view.reading.report.text
     have = {(c.source, view.sentence_at(c.place.start)) for c in view.credits}
@@ -119,27 +151,21 @@ def named_credits(view: View, known: Sequence[Known], sources: Mapping[str, Sour
     return found
 
 
-def _hits(text: str, span: Span, known: Sequence[Known]) -> list[tuple[Span, str, bool]]:
+def _hits(text: str, span: Span, known: Vocabulary) -> list[tuple[Span, str, bool]]:
     """Names of the story's outlets in a sentence, and capitalised names after a crediting word that garble one."""
-    found: list[tuple[Span, str, bool]] = []
-    taken: list[Span] = []
-    sentence = text[span.start : span.end]
-    for item in known:
-        if item.text not in sentence:
+    named = known.at(text, span)
+    found = [(here, item.source, item.full) for here, item in named]
+    for trigger in _BEFORE_ANY.finditer(text, span.start, span.end):
+        match = _NAME.match(text, trigger.end(), span.end)
+        if match is None:
             continue
-        for match in re.finditer(rf"\b{re.escape(item.text)}\b", sentence):
-            here = Span(span.start + match.start(), span.start + match.end())
-            if not any(here.start < t.end and t.start < here.end for t in taken):
-                taken.append(here)
-                found.append((here, item.source, item.full))
-    for match in _NAME.finditer(sentence):
-        here = Span(span.start + match.start(), span.start + match.end())
-        if any(here.start < t.end and t.start < here.end for t in taken):
+        here = Span(match.start(), match.end())
+        if any(item.full and other.start < here.end and here.start < other.end for other, item in named):
             continue
-        if _BEFORE.search(text[max(span.start, here.start - 60) : here.start]):
-            source = matching(match.group(), known)
-            if source is not None:
-                found.append((here, source, True))
+        source = known.garbled(match.group())
+        if source is not None:
+            found = [hit for hit in found if not (hit[0].start < here.end and here.start < hit[0].end)]
+            found.append((here, source, True))
     return sorted(found)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from twosource.lineage.named import matching, named_credits, vocabulary
+from twosource.lineage.named import Vocabulary, named_credits
 from twosource.lineage.view import Resolved, View, views
 from twosource.model import Credit, Reading, Source, Span, Statement
 
@@ -42,12 +42,11 @@ class Prepared:
 def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
     """``resolved`` with credits to garbled outlet names, and with outlets as the speakers of "a report"."""
     sources = {source.id: source for source in resolved.sources}
-    known = vocabulary(resolved.sources)
+    known = Vocabulary(resolved.sources)
     alias = {
         source.id: outlet
         for source in resolved.sources
-        if source.kind in ("organisation", "group", "named person", "document")
-        and (outlet := matching(source.name, known))
+        if source.kind in ("organisation", "group", "named person", "document") and (outlet := known.exact(source.name))
     }
     renamed = tuple(
         msgspec.structs.replace(s, speaker=alias[s.speaker]) if s.speaker in alias else s for s in resolved.statements

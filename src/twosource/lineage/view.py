@@ -11,7 +11,8 @@ from typing import Protocol
 
 from twosource.model import Credit, Place, Reading, Source, Span, Statement
 
-# The lead is what an editor reads to know whose story this is: the headline and the first sentences of substance.
+# The lead is what an editor reads to know whose story this is: the headline and the first sentences of substance,
+# three of them, and not more than a third of a short report.
 LEAD_SENTENCES = 3
 # Shorter ones are kickers, datelines and sub-headings.
 SUBSTANCE_WORDS = 9
@@ -104,17 +105,15 @@ class View:
     @cached_property
     def lead(self) -> frozenset[int]:
         """The headline and everything up to the third sentence of substance."""
-        found: list[int] = []
-        substance = 0
-        for i, sentence in enumerate(self.reading.sentences):
-            if sentence.furniture:
-                continue
-            found.append(i)
-            if i not in self.headline and len(self.text(sentence.span).split()) >= SUBSTANCE_WORDS:
-                substance += 1
-                if substance == LEAD_SENTENCES:
-                    break
-        return frozenset(found) | self.headline
+        body = [i for i, sentence in enumerate(self.reading.sentences) if not sentence.furniture]
+        substance = [
+            i
+            for i in body
+            if i not in self.headline and len(self.text(self.reading.sentences[i].span).split()) >= SUBSTANCE_WORDS
+        ]
+        wanted = min(LEAD_SENTENCES, -(-len(substance) // 3))
+        last = substance[wanted - 1] if substance else len(self.reading.sentences)
+        return frozenset(i for i in body if i <= last) | self.headline
 
     def outside_quotes(self, sentence: int) -> str:
         """A sentence's own words: the contents of its direct and mixed statements blanked out."""
