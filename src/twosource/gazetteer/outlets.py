@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from twosource.gazetteer.mentions import mentions
+from twosource.gazetteer.mentions import SHORT_NAMES, mentions
 from twosource.gazetteer.names import key
 from twosource.gazetteer.resemble import resemble
 from twosource.gazetteer.table import Alias, Outlet, OutletKind, outlets
@@ -18,12 +18,17 @@ def find(name: str) -> Outlet | None:
     Of several outlets that share a name of two or more words, the one whose canonical name it is; "the Times" alone
     is nobody's.
     """
+    wanted = key(name)
     found = candidates(name)
+    sure = [o for o in found if any(not alias.mark and key(alias.text) == wanted for alias in o.aliases)]
+    if len(sure) == 1:
+        return sure[0]
+    own = [o for o in found if key(o.name) == wanted]
+    if len(wanted) == 1 and wanted[0] in SHORT_NAMES:
+        return own[0] if len(found) == len(own) == 1 else None
     if len(found) == 1:
         return found[0]
-    wanted = key(name)
-    exact = [outlet for outlet in found if key(outlet.name) == wanted]
-    return exact[0] if len(exact) == 1 and len(wanted) > 1 else None
+    return own[0] if len(own) == 1 and len(wanted) > 1 else None
 
 
 def candidates(name: str) -> tuple[Outlet, ...]:
