@@ -48,7 +48,7 @@ def promote_outlets(chains: Chains) -> None:
         named_so = bool(OUTLET_NAME.search(name)) and len(words) > 1
         proven = False
         for m in entity.mentions:
-            if m.form != "name":
+            if m.form != "name" or chains.page.aside_at(m.start):
                 continue
             rules = {rule for rule, _, _ in _beside(chains.page, m)}
             strong = rules & {
@@ -84,7 +84,7 @@ def credits(chains: Chains, statements: Sequence[Statement], said: Mapping[str, 
     found: list[RawCredit] = []
     for m in chains.mentions:
         entity = chains.of.get((m.start, m.end))
-        if entity is None or entity.sort != "outlet" or m.form != "name" or page.in_quote(m.start):
+        if entity is None or entity.sort != "outlet" or m.form != "name" or page.in_quote(m.start) or page.aside_at(m.start):
             continue
         best = max(_beside(page, m), key=lambda item: item[2], default=None)
         if best is not None:
@@ -134,7 +134,7 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
         spoken.setdefault(page.sentence_at(s.cue.start if s.cue else s.content[0].start), s)
     for m in chains.mentions:
         entity = chains.of.get((m.start, m.end))
-        if entity is None or entity.sort != "document" or m.phrase is None or page.in_quote(m.start):
+        if entity is None or entity.sort != "document" or m.phrase is None or page.in_quote(m.start) or page.aside_at(m.start):
             continue
         k = page.sentence_at(m.start)
         sentence = page.sentences[k]
@@ -150,7 +150,7 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
             and not any(c.start <= m.start < c.end for c in statement.content)
         ):
             who = said.get(statement.id)
-            if entity.owner is None and who is not None and who.entity is not entity:
+            if entity.owner is None and who is not None and who.entity is not entity and not entity.plural:
                 entity.owner = who.entity
             yield RawCredit(entity, "said in a document", Span(m.start - len(lead.group()), m.end), sentence, 0.8)
 
@@ -205,7 +205,7 @@ def own_outlet(chains: Chains) -> Entity | None:
             continue
         score = 0.0
         for m in entity.mentions:
-            if m.form != "name":
+            if m.form != "name" or page.aside_at(m.start):
                 continue
             rules = {rule for rule, _, _ in _beside(page, m)}
             if OWN_WORDS.match(page.text[m.end : m.end + 60]):

@@ -73,7 +73,7 @@ def kinds_of_names(pages: Iterable[Page]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for page in pages:
         for name in page.reading.names[:MAX_NAMES]:
-            if name.kind in ("person", "organisation", "place") and not page.is_furniture(name.span):
+            if name.kind in ("person", "organisation", "place") and not page.skipped(name.span):
                 votes.setdefault(fold(page.text[name.span.start : name.span.end]), Counter())[name.kind] += 1
     return {
         key: max(sorted(count), key=lambda k: (count[k], k == "person")) for key, count in votes.items() if len(key) > 1
@@ -97,12 +97,12 @@ def _names(page: Page, known: Mapping[str, str]) -> list[Mention]:
     outlets = [
         Mention(span.start, span.end, "name", "outlet", page.text[span.start : span.end], canonical=outlet.name)
         for span, outlet in outlet_mentions(page.text)
-        if not page.is_furniture(Span(*span))
+        if not page.skipped(Span(*span))
     ]
     taken = sorted((m.start, m.end) for m in outlets)
     spans: dict[tuple[int, int], str] = {}
     for name in page.reading.names[:MAX_NAMES]:
-        if name.kind in ("person", "organisation", "place") and not page.is_furniture(name.span):
+        if name.kind in ("person", "organisation", "place") and not page.skipped(name.span):
             span = _trimmed(page, name.span, person=name.kind == "person")
             if span is not None:
                 spans[span] = name.kind
@@ -313,7 +313,11 @@ def _as_mentions(page: Page, phrase: Phrase) -> list[Mention]:
         bare = _proper_name(page.text[phrase.start : phrase.end])
         if bare[:1].isupper() and " " in bare:
             return [Mention(phrase.end - len(bare), phrase.end, "name", "organisation", bare)]
-    found = [Mention(phrase.start, phrase.end, "role", phrase.sort, phrase=phrase)]
+    start = phrase.start
+    if phrase.owner:  # "Mr. Mori's adviser": the adviser is described from "adviser" on; Mori is a mention of his own
+        owned = re.match(r".*[’']s?\s+", page.text[phrase.start : phrase.head_start], re.DOTALL)
+        start += owned.end() if owned else 0
+    found = [Mention(start, phrase.end, "role", phrase.sort, phrase=phrase)]
     if phrase.sort == "group" and phrase.article in ("the", "own", "number", "some"):
         one = re.compile(r"\b([Oo]ne|[Aa]nother) of\s+$").search(page.text, max(0, phrase.start - 14), phrase.start)
         if one:

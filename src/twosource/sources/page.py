@@ -21,6 +21,10 @@ _TOKEN = re.compile(
 )
 
 
+# A sentence of running text: six words or more, and a full stop.
+_PROSE = re.compile(r"(?:[“\"‘']?\S+\s+){5,}\S+[.!?][”\"’']?$", re.DOTALL)
+
+
 class Token(NamedTuple):
     """A word or mark: its place, its text, its lower-case form with plain apostrophes, and its sentence's index."""
 
@@ -42,7 +46,11 @@ class Token(NamedTuple):
 
 
 class Page:
-    """A Reading prepared for look-ups by place; furniture has no tokens. Built once a report, never changed after."""
+    """A Reading prepared for look-ups by place. Built once a report, never changed after.
+
+    Furniture has no tokens, unless it is prose (a caption, a summary line): names stand there too, but nobody is
+    credited there and no pronoun looks there (``aside``).
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -54,9 +62,12 @@ class Page:
         self.paragraph_of: list[int] = []
         self.tokens: list[Token] = []
         self.first: list[int] = []  # index of each sentence's first token
+        self.aside: list[bool] = []
         for sentence in reading.sentences:
-            if self.is_furniture(sentence.span):
+            aside = self.is_furniture(sentence.span)
+            if aside and not _PROSE.match(self.text[sentence.span.start : sentence.span.end]):
                 continue
+            self.aside.append(aside)
             k = len(self.sentences)
             self.sentences.append(sentence.span)
             self.paragraph_of.append(sentence.paragraph)
@@ -77,6 +88,16 @@ class Page:
         """True where most of the span is furniture."""
         inside = sum(max(0, min(span.end, f.end) - max(span.start, f.start)) for f in self._furniture)
         return 2 * inside > span.end - span.start
+
+    def skipped(self, span: Span) -> bool:
+        """True for furniture that has no tokens."""
+        return self.is_furniture(span) and not (
+            self.sentences and self.sentences[self.sentence_at(span.start)].end >= span.end
+        )
+
+    def aside_at(self, offset: int) -> bool:
+        """True in furniture's prose."""
+        return bool(self.aside) and self.aside[self.sentence_at(offset)]
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds this character, or of the last one before it; 0 at the very start."""

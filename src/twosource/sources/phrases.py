@@ -276,8 +276,9 @@ def _build(
     first = tokens[start]
     if not title:
         if head in SHY_HEADS and article == "bare" and not owner and not modifiers:
-            apposed = after is not None and after.low == "of" and i > 0 and tokens[i - 1].text == ","
-            if not apposed:
+            of = after is not None and after.low == "of"
+            apposed = of and i > 0 and tokens[i - 1].text == ","
+            if not (apposed or (of and plural) or tokens[i].low.startswith("ex-")):
                 return None
         if sort == "document" and article == "bare" and not modifiers and not owner:
             before = tokens[i - 1].low if i and tokens[i - 1].sentence == tokens[i].sentence else ""
@@ -319,6 +320,9 @@ def _left(page: Page, i: int, *, strict: bool = False) -> tuple[int, Article, tu
             if kind in ("the", "a", "own") and token.low not in ("one", "two", "three"):
                 break
             continue
+        if token.low == "of" and j > 1 and tokens[j - 2].low in QUANTITIES and tokens[j - 2].sentence == sentence:
+            article, j = ("some" if article == "bare" else article), j - 2
+            break
         if token.text in ("'s", "’s"):
             k = j - 1
             while (

@@ -89,7 +89,7 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
 def echoed(book: Register, m: Mention) -> Entity | None:
     """A group without article named by the same words before ("officials", "officials"), or by fewer of them."""
     phrase = m.phrase
-    if phrase is None or m.sort != "group" or phrase.article in ("another", "a", "number", "own"):
+    if phrase is None or m.sort != "group" or phrase.article in ("another", "a", "number", "own", "some"):
         return None
     if phrase.head in BARE_HEADS:
         return None
@@ -97,6 +97,8 @@ def echoed(book: Register, m: Mention) -> Entity | None:
     for entity in reversed(book.by_head.get(phrase.head, [])[-30:]):
         if not entity.plural or entity.sort != "group" or not entity.mentions:
             continue
+        if any(d.number for d in entity.descriptions[:1]):
+            continue  # "three generals" are not "generals"
         theirs = entity.words - {phrase.head}
         if content <= theirs or theirs <= content or (content & theirs):
             if not (wants and entity.nations and not wants & entity.nations):

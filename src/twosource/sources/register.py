@@ -204,7 +204,7 @@ class Register:
         return entity
 
     def add_place(self, m: Mention) -> None:
-        if not any(s < m.end and m.start < e for s, e in self.cited):
+        if not any(s <= m.start <= s + 4 and m.start < e <= m.end + 1 for s, e in self.cited):
             return
         self.put(self.state(nation(m.name) or fold(m.name)), m)
 

@@ -19,6 +19,7 @@ from twosource.sources.entities import Chains, Entity
 from twosource.sources.judged import Judged
 from twosource.sources.mentions import find, kinds_of_names
 from twosource.sources.page import Page
+from twosource.sources.phrases import core
 from twosource.sources.resolved import Proposal, Resolved
 from twosource.sources.speakers import Said, speakers
 from twosource.text.ids import content_id
@@ -45,7 +46,7 @@ def resolve(
     for page in pages:
         mine = by_report[page.report]
         cited = [s.source for s in mine if s.source is not None]
-        chains = chain(page, find(page, cited, kinds), {(s.start, s.end) for s in cited})
+        chains = chain(page, find(page, cited, kinds), {tuple(core(page, s)) for s in cited})
         promote_outlets(chains)
         chained.append(chains)
         said.append(speakers(chains, mine))

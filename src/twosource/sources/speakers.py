@@ -53,7 +53,8 @@ class _Speakers:
         self.starts = [m.start for m in self.mentions]
         self.by_sentence: dict[int, list[Mention]] = defaultdict(list)
         for m in self.mentions:
-            self.by_sentence[self.page.sentence_at(m.start)].append(m)
+            if not self.page.aside_at(m.start):
+                self.by_sentence[self.page.sentence_at(m.start)].append(m)
         self.words: dict[str, frozenset[str]] = {}
         self.longest = max((m.end - m.start for m in self.mentions), default=0)
 
