@@ -14,6 +14,7 @@ from twosource.attribution.nesting import nested
 from twosource.attribution.spans import RoleSpans, Words, role_spans
 from twosource.attribution.stance import stance_of
 from twosource.model import Reading, Span, Statement, Tags
+from twosource.text.breaks import flattened, unbroken
 from twosource.text.ids import content_id
 
 # A content for which no cue was found stands only where it is mostly quoted: unquoted, it was right one time in four
@@ -35,7 +36,7 @@ class Found:
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """The statements of a report in text order. ``sources/`` and ``lineage/`` fill in speaker and via later."""
     text, tags = reading.report.text, reading.tags
-    quoted = quoted_characters(text)
+    quoted = quoted_characters(flattened(text, unbroken(text, reading.paragraphs)))
     made = [_statement(reading, found, quoted) for found in found_statements(tags, text, quoted)]
     kept = [s for s in made if not _in_furniture(s, reading.report.furniture)]
     return nested(tuple(sorted(kept, key=lambda s: (s.content[0], s.id))))

@@ -91,8 +91,10 @@ class Answers:
 
     def __init__(self, words: int, given: Given | None = None) -> None:
         self.scores = np.zeros((words, 7), np.float32)
-        # Halves: the links of 200,000 words would take 256 MB in float32.
-        self.links = np.zeros((words, 320), np.float16)
+        # Links are scored inside one window, so each window keeps those of all its words, context included; in
+        # halves, since those of 200,000 words would take 256 MB in float32 and more.
+        self._links: list[NDArray[np.float16]] = []
+        self._windows: list[tuple[int, int, int]] = []
         self.names = np.zeros((words, 13), np.float32)
         self.window = np.zeros(words, np.int32)
         self.starts_here = np.zeros(words, bool)
@@ -106,7 +108,9 @@ class Answers:
         first, last = np.searchsorted(pieces.first_piece, [window.first, window.last]).tolist()
         inner = slice(first - a, last - a)
         self.scores[first:last] = outputs[0][inner]
-        self.links[first:last] = outputs[1][inner]
+        rows = outputs[1].astype(np.float16)
+        self._windows.append((a, a + len(rows), sum(self._windows[-1][1:]) - self._windows[-1][0] if number else 0))
+        self._links.append(rows)
         self.names[first:last] = outputs[2][inner]
         self.window[first:last] = number
         if self._given is None:
@@ -153,10 +157,12 @@ class Answers:
             begin, inside = shares[:, 1 + 2 * k], shares[:, 2 + 2 * k]
             probabilities[role] = np.stack([begin, inside, 1 - begin - inside], axis=1)
         links: dict[str, NDArray[np.float32]] = dict(numbers)
+        rows = np.concatenate(self._links) if self._links else np.zeros((0, 64 * len(LINK_PARTS)), np.float16)
         for k, part in enumerate(LINK_PARTS):
-            links[part] = self.links[:, 64 * k : 64 * (k + 1)]  # type: ignore[assignment]
+            links[part] = rows[:, 64 * k : 64 * (k + 1)]  # type: ignore[assignment]
         links["paragraph"] = pieces.paragraph_of_word.astype(np.float32)
         links["window"] = self.window.astype(np.float32)
+        links["windows"] = np.array(self._windows, dtype=np.float64).reshape(-1, 3)  # type: ignore[assignment]
         return Tags(pieces.words, probabilities, links)
 
 
