@@ -100,7 +100,7 @@ def occasions(
         # Two reports that both gathered for themselves: like words are two interviews, the very words are one occasion.
         if here.kind == there.kind and not (closed and not why.startswith(QUOTES)):
             remarks.append(Edge(here, there, 0.9, why))
-    edges = [*_by_document(documents), *_by_channel(views, members), *remarks]
+    edges = [*_by_document(documents, sources), *_by_channel(views, members), *remarks]
     groups = group(sorted(members, key=_rank), edges)
     return tuple(_occasion(g.nodes, g.edges, members, documents, sources, heard, original) for g in groups)
 
@@ -129,13 +129,15 @@ def _rank(node: Node) -> tuple[str, str, str, int]:
     return (node.speaker, node.report, node.kind or "", node.part)
 
 
-def _by_document(documents: Mapping[Node, set[str]]) -> list[Edge[Node]]:
+def _by_document(documents: Mapping[Node, set[str]], sources: Mapping[str, Source]) -> list[Edge[Node]]:
     at: dict[str, list[Node]] = defaultdict(list)
     for node in sorted(documents, key=_rank):
         for key in sorted(documents[node]):
             at[key].append(node)
     return [
-        Edge(nodes[0], other, 1.0, f"both name it ({key})") for key, nodes in sorted(at.items()) for other in nodes[1:]
+        Edge(nodes[0], other, 1.0, f"both name it ({sources[key].name})")
+        for key, nodes in sorted(at.items())
+        for other in nodes[1:]
     ]
 
 

@@ -10,8 +10,9 @@ import msgspec
 from twosource.graph import Edge, group
 from twosource.lineage.channels import Channel, channel
 from twosource.lineage.gathering import own_gathering
+from twosource.lineage.ground import Ground, InHand, Key, Root, span_of
 from twosource.lineage.occasions import Occasion, occasions
-from twosource.lineage.origins import Ground, InHand, Key, Root, believed, roots, span_of
+from twosource.lineage.origins import believed, roots
 from twosource.lineage.prepare import prepare
 from twosource.lineage.relays import Derived, derivations, nameless, quoted
 from twosource.lineage.reuse import Descent, descents

@@ -30,13 +30,13 @@ SILENT = re.compile(
     r"|declin|refus)",
     re.IGNORECASE,
 )
-# "One of the generals, X", "another, Y", "the same source": somebody already met, ending right before or in the source.
-_MEMBER = re.compile(
-    r"\b(?:one of (?:the|them)|another(?: of (?:the|them))?|the (?:same|other|second|third|first)|a (?:second"
-    r"|third|fourth|different))"
-    r"(?: [\w-]+){0,4},?\s*$",
-    re.IGNORECASE,
+# "One of the generals, X", "another, Y", "the same source": somebody already met.
+_FELLOW = (
+    r"(?:one of (?:the|them|his|her|its|their)|another(?: of (?:the|them))?|the (?:same|other|second|third|first)"
+    r"|a (?:second|third|fourth|different|fellow))"
 )
+_BEFORE_MEMBER = re.compile(rf"\b{_FELLOW}(?: [\w-]+){{0,4}},?\s*$", re.IGNORECASE)
+_MEMBER = re.compile(rf"{_FELLOW}\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)|\bpress secretar|\brepresentative\b", re.IGNORECASE)
 
 
@@ -199,7 +199,7 @@ def _known(
     before = view.text(
         Span(max(sentence.start, statement.source.start - 40), max(sentence.start, statement.source.start))
     )
-    if _MEMBER.search(before) or _MEMBER.search(" ".join(view.text(statement.source).split()[:5])):
+    if _BEFORE_MEMBER.search(before) or _MEMBER.match(view.text(statement.source)):
         return (outlet,)
     unnamed = speaker.kind in ("unnamed person", "pseudonymous person")
     if unnamed and not _SPOKES.search(f"{speaker.name} {view.text(statement.source)}"):

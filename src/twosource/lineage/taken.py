@@ -1,0 +1,56 @@
+"""What a report took over from another rests on what it rested on there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from twosource.lineage.ground import Ground, Key, Root
+from twosource.lineage.reuse import Descent
+from twosource.lineage.view import View
+from twosource.model import Statement
+
+
+def take_over(ground: Ground, descent: Descent, said: dict[str, Root], voices: dict[str, tuple[Root, ...]]) -> None:
+    """What a report took over rests on what it rested on there, unless its own words say otherwise."""
+    view, earlier = ground.views[descent.report], ground.views[descent.earlier]
+    first = earlier.reading.report.outlet or "an earlier report"
+    for statement in view.statements:
+        root = said[statement.id]
+        if root.words or (root.key is not None and root.key.kind == "outlet"):
+            continue
+        rows = {view.anchor(statement), *(i for c in statement.content for i in view.sentences_of(c))}
+        there = [descent.sentences[i] for i in sorted(rows) if i in descent.sentences]
+        taken = _taken(ground, earlier, statement, there, said, voices)
+        if taken is not None:
+            said[statement.id] = Root(taken, f"Reads like {first}.", False)
+    found = list(voices[view.id])
+    for i, j in descent.sentences.items():
+        if i < len(found) and not found[i].words and j < len(voices[earlier.id]):
+            taken = voices[earlier.id][j].key or _only(said, earlier, j)
+            if taken is not None:
+                found[i] = Root(taken, f"Reads like {first}.", False)
+    voices[view.id] = tuple(found)
+
+
+def _taken(  # the statement that it was, else the sentence
+    ground: Ground,
+    earlier: View,
+    statement: Statement,
+    there: Sequence[int],
+    said: Mapping[str, Root],
+    voices: Mapping[str, tuple[Root, ...]],
+) -> Key | None:
+    for j in there:
+        same = [s for s in earlier.by_sentence.get(j, []) if s.speaker == statement.speaker]
+        for other in same or earlier.by_sentence.get(j, []):
+            if said[other.id].key is not None:
+                return said[other.id].key
+    for j in there:
+        if j < len(voices[earlier.id]) and voices[earlier.id][j].key is not None:
+            return voices[earlier.id][j].key
+    return None
+
+
+def _only(said: Mapping[str, Root], view: View, sentence: int) -> Key | None:
+    keys = {said[s.id].key for s in view.by_sentence.get(sentence, [])} - {None}
+    return next(iter(keys)) if len(keys) == 1 else None
