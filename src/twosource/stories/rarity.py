@@ -40,7 +40,7 @@ def weights(bags: Iterable[Mapping[str, int]]) -> dict[str, float]:
     for bag in bags:
         held.update(bag.keys())
         count += 1
-    articles, common = _common()
+    articles, common = common_words()
     return {
         word: math.log((articles + count + _ROOM) / (common.get(word, 0) + number + _FLOOR))
         for word, number in held.items()
@@ -48,7 +48,7 @@ def weights(bags: Iterable[Mapping[str, int]]) -> dict[str, float]:
 
 
 @cache
-def _common() -> tuple[int, dict[str, int]]:
+def common_words() -> tuple[int, dict[str, int]]:
     text = files("twosource.stories").joinpath("common_words.tsv").read_text(encoding="utf-8")
     rows = dict(line.split("\t") for line in text.splitlines() if line)
     articles = int(rows.pop("#articles"))
