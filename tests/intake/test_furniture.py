@@ -59,6 +59,21 @@ FURNITURE = {
     "embedded post": "Nobody was hurt, and nobody panicked",
     "advertisement": "Advertisement",
     "ornament": "* * *",
+    "hashtags": "#Ferry #Tarn #Selkie",
+    "time ago": "3 hours ago",
+    "read, with a bar": "Read | Ten harbours to visit before the summer ends",
+    "credit line": "Credit: Mila Oster",
+    "agency caption": "The Selkie lies on a sandbank off Tarn on May 2. REUTERS/Mila Oster/File Photo",
+    "feed note": "(This story has not been edited by NDTV staff and is published from a syndicated feed.)",
+    "republished": "This article is republished from The Conversation under a Creative Commons licence.",
+    "disclaimer": "Disclaimer: The views expressed are those of the author.",
+    "comment form": "Your email address will not be published. Required fields are marked *",
+    "thanks": "Thank you for reading our coverage of the coast.",
+    "edited by": "Edited By: Jo Marsh",
+    "agency as byline": "The Associated Press",
+    "name and role": "Dana Orvell, harbour master of Tarn.",
+    "video, has the story": "Two tugs and a long night: Quayside's Ana Bell has that story.",
+    "participle caption": "Passengers waiting on the quay for the buses that will take them home on Tuesday.",
 }
 
 
@@ -100,6 +115,11 @@ STORY = {
     "the past with a date": "The ferry sank in March 2019.",
     "will join": "Two more tugs join US coast guard ships in the search for the missing lifeboat.",
     "a share of something": "Share prices of Tarn Lines fell by a tenth on Tuesday.",
+    "a list of names": "Ana Bell, a teacher from Sennet.",
+    "a strong denial": "The company disclaims any responsibility, its lawyer said.",
+    "an edit in the story": "The video had been edited by the company before it was shown, the police said.",
+    "credit in the story": "Credit for the rescue belongs to the two tugs, Orvell said.",
+    "a list by the police": "The police have republished the list of the missing on their website, officials said.",
     "a dateline": "TARN, May 3 (Reuters) - The ferry Selkie ran aground on Monday with 40 passengers aboard.",
 }
 
@@ -109,6 +129,8 @@ def test_story_is_left_alone(name: str) -> None:
     for place in (2, 3, 5):
         blocks = [HEAD, LEDE, BODY, MORE, LAST]
         blocks.insert(place, STORY[name])
+        if name == "a list of names":
+            blocks.insert(place, "Jo Marsh, a nurse from Tarn.")
         assert furniture(read(*blocks)) == ""
 
 
@@ -116,6 +138,26 @@ def test_the_first_of_two_headlines_stays_the_headline() -> None:
     report = read(HEAD, HEAD, LEDE, BODY, MORE)
     assert report.headline == (0, len(HEAD))
     assert [tuple(s) for s in report.furniture] == [(len(HEAD) + 2, 2 * len(HEAD) + 2)]
+
+
+SECOND_LINES = {
+    "Ferry Selkie aground off Tarn after storm": True,
+    "The storm had been forecast by the harbour office since Sunday morning.": False,
+    "Officials blame the pilot.": False,
+    "Passengers say they saw no light on the sandbank": False,
+}
+
+
+@pytest.mark.parametrize("line", SECOND_LINES)
+def test_a_second_headline_is_told_from_a_standfirst(line: str) -> None:
+    assert (furniture(read(HEAD, line, LEDE, BODY, MORE)) == line) is SECOND_LINES[line]
+
+
+def test_a_caption_before_the_dateline_is_told_from_a_standfirst() -> None:
+    caption, standfirst = "Two tugs helped the Selkie into port on Tuesday.", "Two tugs helped the Selkie into port."
+    wire = "TARN, May 3 (Reuters) - " + LEDE
+    assert furniture(read(HEAD, caption, wire, BODY)) == caption
+    assert furniture(read(HEAD, standfirst, wire, BODY)) == ""
 
 
 def test_everything_below_the_story_is_furniture_once_the_foot_of_the_page_begins() -> None:

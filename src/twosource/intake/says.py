@@ -15,7 +15,7 @@ from twosource.intake.when import iso_date
 
 # The order in which furniture is believed about the outlet: a feed's tail names the site itself; a copyright line may
 # be an agency's.
-_TRUST = ("appeared-first", "masthead", "promotion", "go-there", "source-line", "byline", "rights")
+_TRUST = ("appeared-first", "masthead", "feed-note", "promotion", "go-there", "source-line", "byline", "rights")
 _DATED = re.compile(
     r"^[A-Z][\w .,'’-]{1,40},\s(?P<date>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
     r"|dec)[a-z]*\.?\s\d{1,2},?\s(?:19|20)\d\d)\s?[(/—–-]",

@@ -23,7 +23,7 @@ _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y
 _MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+(?P<y>(?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"^\s*(?P<y>(?:19|20)\d\d)\s*$")
 # 17/04/2018 and 04/17/2018 can be told apart only where one number cannot be a month.
-_SLASHES = re.compile(r"(?<!\d)(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<y>(?:19|20)\d\d)(?!\d)")
+_SLASHES = re.compile(r"(?<!\d)(?P<a>\d\d?)[/.-](?P<b>\d\d?)[/.-](?P<y>(?:19|20)\d\d)(?!\d)")
 
 
 def iso_date(text: object, *, path: bool = False) -> str | None:

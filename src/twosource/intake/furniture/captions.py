@@ -32,7 +32,7 @@ _POSITION = re.compile(
     r"|right|center|centre|pictured|above|l|r),|\((?:left|right|center|centre|pictured)\)"
 )
 _STORY_BY = re.compile(
-    rf"(?:^|[.;,–—-]\s)(?:(?P<role>[^.;,]{{0,60}}\b(?:correspondent|reporter|anchor|editor|host"
+    rf"(?:^|[.:;,–—-]\s)(?:(?P<role>[^.;,]{{0,60}}\b(?:correspondent|reporter|anchor|editor|host"
     rf"|analyst)\s)|(?P<outlet>[A-Z]\w+['’]s?\s))?(?P<name>{NAME})\s"
     r"(?:reports?(?=\s(?:from|on|live|for)\b|[.,]|$)|has (?:that|the|this|more|all the"
     r"|your) ?(?:story|details|latest|report|on .{3,60})?|has more(?: on .{3,60})?(?=\.?$)"
@@ -42,6 +42,13 @@ _VIDEO_BY = re.compile(
     r"(?:video (?:provided |produced |courtesy )?by|\((?:[A-Z][a-z]{2,8}\.? \d{1,2}|produced by|video)[^)]{0,40}\)$)",
     re.IGNORECASE,
 )
+_ENDS_WITH_DAY = re.compile(
+    r"\b(?:on|last|in)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d"
+    r"|\w+\s\d{1,2}(?:, (?:19|20)\d\d)?|week|month|year)\.$",
+    re.IGNORECASE,
+)
+_NAME_AND_ROLE = re.compile(rf"{NAME}, (?P<role>[a-z][^.,;:\d]{{4,80}}|(?:former|the|a|an) [^.;:\d]{{4,80}})\.")
+_SUBORDINATE = frozenset(["where", "who", "which", "that", "when", "while", "whose"])
 _SAYS_NOW = re.compile(
     r"\b(?:says|announces|tells|warns|speaks|discusses|talks|reacts|responds|addresses|explains"
     r"|meets|welcomes|arrives)\b"
@@ -153,6 +160,8 @@ def photo_captions(page: Page) -> Iterator[Mark]:
             continue
         elif _POSITION.search(text) and len(sentences(text)) <= 2:
             yield Mark(block.span, "caption", "says who stands where in a picture")
+        elif _is_name_and_role(page, i, text):
+            yield Mark(block.span, "caption", "a name and what it is")
         elif text.endswith(".") and _verbless(block):
             yield Mark(block.span, "caption", "a sentence without a verb that says what is to be seen")
 
@@ -174,14 +183,27 @@ def video_captions(page: Page) -> Iterator[Mark]:
 
 
 def _before_story(page: Page, i: int, text: str) -> bool:
+    """One sentence between headline and dateline, in the present tense or ending with a day, as captions do."""
     return bool(
         page.title is not None
         and i == page.title + 1
         and len(text) <= 220
-        and _SAYS_NOW.search(text)
+        and (_SAYS_NOW.search(text) or _ENDS_WITH_DAY.search(text))
         and len(sentences(text)) == 1
         and DATELINE.match(bare(page.blocks[i + 1].text))
     )
+
+
+def _is_name_and_role(page: Page, i: int, text: str) -> bool:
+    """ "NAME, former harbour master." on its own: below a picture or a pulled quotation. In a list it is the story."""
+    found = _NAME_AND_ROLE.fullmatch(text)
+    if not found or len(text) > 120 or i == 0:
+        return False
+    words = _WORD.findall(text)
+    if any(_may_be_finite(words, k) for k in range(len(words))):
+        return False
+    around = [*page.blocks[max(0, i - 1) : i], *page.blocks[i + 1 : i + 2]]
+    return not any(_NAME_AND_ROLE.fullmatch(bare(b.text)) or b.text.rstrip().endswith(":") for b in around)
 
 
 def _verbless(block: Block) -> bool:
@@ -192,7 +214,13 @@ def _verbless(block: Block) -> bool:
         return False
     if not (_WHEN.search(text) or (_PARTICIPLE.search(text) and words[0] in _OPENERS)):
         return False
-    return not any(_may_be_finite(words, k) for k in range(len(words)))
+    finite = [k for k in range(len(words)) if _may_be_finite(words, k)]
+    finite = [k for k in finite if k - 1 not in finite]  # "will have" is one verb
+    if not finite:
+        return True
+    # One verb may be a clause's: "Men making for the place where they will be asked." A second is the sentence's.
+    clause = next((k for k, word in enumerate(words) if k > 2 and word.lower() in _SUBORDINATE), len(words))
+    return len(finite) == 1 and finite[0] > clause and bool(_PARTICIPLE.search(" ".join(words[:4])))
 
 
 _BEFORE_PARTICIPLE = frozenset(["the", "a", "an", "by", "his", "her", "their", "its"])

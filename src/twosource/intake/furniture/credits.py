@@ -23,6 +23,11 @@ _PICTURE_LEAD = re.compile(
     r"(?:\s+(?:credits?|courtesy(?: of)?|sources?|by|via|from|used|caption|taken by))?\s*(?:[:：©/|]|—|–)",
     re.IGNORECASE,
 )
+_CREDIT_LEAD = re.compile(r"credits?\s?[:：]\s?\S", re.IGNORECASE)
+_AGENT_SLASH = re.compile(
+    r"\b(?:REUTERS|Reuters|AP Photo|AFP|EPA|TASS"
+    r"|Getty Images)\s?/\s?[A-Z][\w .'’-]{2,40}(?:/(?:File Photo|Pool|Handout).{0,40})?\.?$"
+)
 _PICTURE_BY = re.compile(
     rf"\(?(?:photo(?:graph)?s?|images?|pictures?|video|illustration)\s+(?:by|courtesy of|courtesy"
     rf"|credit)\s+(?:{NAME}|{_AGENTS}).{{0,80}}",
@@ -57,7 +62,7 @@ _VIA_LINE = re.compile(
 _STAFF = re.compile(
     r"[(\[]?[-–—*\s]*(?:(?:additional|with)\s+)?(?:reporting|writing|editing|written|edited"
     r"|compiled|translated|produced|reported|research|copy editing|fact[- ]check(?:ing|ed))\s+"
-    r"(?:and\s+\w+\s+)?(?:by|from)\s+[A-Z].{2,240}|[(\[]?contribut(?:ing|ors?)\s?:\s?.{3,200}"
+    r"(?:and\s+\w+\s+)?(?:by:?|from)\s+[A-Z].{2,240}|[(\[]?contribut(?:ing|ors?)\s?:\s?.{3,200}"
     r"|[(\[]?with (?:inputs?|files|reporting|agencies|reports)(?: from)?(?: [^\"“”]{0,80})?",
     re.IGNORECASE,
 )
@@ -88,6 +93,10 @@ def pictures(page: Page) -> Iterator[Mark]:
         lead = _PICTURE_LEAD.match(text)
         if lead and (len(text) > lead.end() or text.endswith(":")):
             yield Mark(block.span, "picture-credit", f"credits a picture (“{lead.group().strip()}”)")
+        elif _CREDIT_LEAD.match(text) and len(text) < 120 and not looks_told(text):
+            yield Mark(block.span, "picture-credit", "credits a picture")
+        elif end := _AGENT_SLASH.search(text):
+            yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
         elif _PICTURE_BY.fullmatch(text) or _AGENT_ALONE.fullmatch(text):
             yield Mark(block.span, "picture-credit", "credits a picture")
         elif (end := _AGENT_END.search(text)) and any(sign in end.group() for sign in ("/", "hoto", "mage", " via ")):
@@ -111,6 +120,33 @@ def appeared(page: Page) -> Iterator[Mark]:
                 f"says where it {found['how']} (“{found['outlet']}”)",
                 outlet=_outlet(found["outlet"]) if own else None,
             )
+
+
+_FEED = re.compile(
+    r"\b(?:(?:has |have )?not been edited by|(?:auto-?generated|published) from an? (?:\w+ )?"
+    r"(?:syndicated )?feed|syndicated feed"
+    r"|republished (?:from|with|under)|reprinted (?:from|with)|reposted from|cross-?posted (?:from|on|at))",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"disclaimer\s?[:：]|\(?(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed (?:in"
+    r"|here|by|are|above)",
+    re.IGNORECASE,
+)
+
+
+def feeds(page: Page) -> Iterator[Mark]:
+    """Notes that a text was taken over from a feed or another site, and disclaimers."""
+    for i, block in enumerate(page.blocks):
+        text = bare(block.text)
+        if i == page.title or len(text) > 600:
+            continue
+        if (found := _FEED.search(text)) and (i <= 2 or i >= len(page.blocks) - 8) and len(text) < 320:
+            named = {outlet.name for _, outlet in mentions(text)}
+            own = next(iter(named)) if len(named) == 1 and "edited by" in found.group() else None
+            yield Mark(block.span, "feed-note", f"says that the text was taken over (“{found.group()}”)", outlet=own)
+        elif _DISCLAIMER.match(text):
+            yield Mark(block.span, "disclaimer", "disclaims")
 
 
 def sources(page: Page) -> Iterator[Mark]:

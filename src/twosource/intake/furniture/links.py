@@ -24,7 +24,7 @@ _LEAD = re.compile(
     |editor[’']?s[’']?\ picks?|further\ reading|explore\ (?:more|further)
     |keep\ reading|(?:next|previous)\ (?:article|story|post|up)|what\ to\ read\ next|opinion
     |explainer|analysis|exclusive|live\ updates?
-    |from\ the\ archives?|on\ our\ (?:site|radar)|in\ this\ (?:article|story|section))""",
+    |from\ the\ archives?|on\ our\ (?:site|radar)|in\ this\ (?:article|story|section)|read)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTER_LEAD = re.compile(r"\s*(?:[:：|»>▶►→]|[—–-]{1,2}\s|\.{3}|…)")
@@ -40,7 +40,11 @@ _GO_THERE = re.compile(
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(
-    r"""\b(?:sign\ up\ (?:for|to|here|now|today|below)|subscribe\ (?:to|now|here|today|for)|(?:our
+    r"""\b(?:(?:your\ )?email\ address\ will\ not\ be|required\ fields\ are|uses\ akismet
+    |save\ my\ name,\ email|notify\ me\ of
+        |if\ you\ (?:enjoyed|liked|found)\ this|thank\ you\ for\ reading
+        |consider\ (?:supporting|subscribing|donating)|help\ us\ (?:keep|continue|grow|bring)
+        |sign\ up\ (?:for|to|here|now|today|below)|subscribe\ (?:to|now|here|today|for)|(?:our
     |free|daily|weekly|morning)\ newsletters?
     |get\ (?:the|our|your|more|all)\ (?:latest|top|best|free|daily|breaking|news|morning)
     |(?:download|get)\ (?:the|our)\ (?:[\w ]{0,20})app
@@ -74,7 +78,8 @@ _ADDRESSES = re.compile(
     r"|share|leave|let|turn|email|check|"
     r"want|for more|listen|watch|read|see|visit|try|on twitter|do you|have (?:a|any)|stay"
     r"|never miss|don[’']t miss|questions|welcome|more from"
-    r"|this video|we use|accept|market news|data|quotes|powered|brought|press|media|contact|notes"
+    r"|this video|this site|required|save|notify|if you|thank you|consider|help us"
+    r"|we use|accept|market news|data|quotes|powered|brought|press|media|contact|notes"
     r"|trade)\b|\b(?:you|your|our|(?-i:us))\b|@\w",
     re.IGNORECASE,
 )
@@ -83,7 +88,7 @@ _BUTTONS = frozenset(
 comments|comment|leave a comment|post a comment|add a comment
 view comments|show comments|hide comments|join the conversation
 leave a reply|reply|loading|loading...|loading…|loading comments|advertisement|advertising|ad|sponsored
-sponsored content|promoted|promoted content|paid content|partner content|story continues below
+sponsored content|promoted|promoted content|paid content|partner content|story continues|story continues below
 story continues below advertisement|article continues below|article continues below advertisement|continue reading
 continue reading below|continue reading the main story|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram
 instagram|youtube|messenger|copy link|link copied|like|sign in|log in|login|register|subscribe|subscribe now|menu
@@ -102,6 +107,7 @@ republish this article|translate|font size|bookmark|add to bookmarks|view in app
     ).split("|")
 )
 _COUNTED = re.compile(
+    r"(?:updated |published |posted )?(?:\d+|an?) (?:hours?|minutes?|mins?|days?|weeks?) ago|"
     r"\d[\d,.]*k?\s*(?:comments?|shares?|likes?|views?|reads?|retweets?|replies"
     r"|min(?:ute)?s?(?: of)? read(?:ing)?|min)|"
     r"(?:reading time|estimated reading time)\s*:?\s*\d+.{0,12}|(?:comments?|shares?)\s*\(?\d+\)?",
@@ -179,6 +185,7 @@ _TAG_LEAD = re.compile(
     r"\s*[:：]",
     re.IGNORECASE,
 )
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _RUN_TOGETHER = re.compile(r"[a-z][A-Z]")
 
 
@@ -188,7 +195,9 @@ def tags(page: Page) -> Iterator[Mark]:
         text = bare(block.text)
         if i == page.title or len(text) > 800:
             continue
-        if lead := _TAG_LEAD.match(text):
+        if _HASHTAGS.fullmatch(text):
+            yield Mark(block.span, "tags", "hashtags")
+        elif lead := _TAG_LEAD.match(text):
             if not looks_told(text) and not text.endswith("."):
                 yield Mark(block.span, "tags", f"a string of tags (“{lead.group()}”)")
         elif len(_RUN_TOGETHER.findall(text)) >= 3 and not re.search(r"[.!?,;]", text) and not looks_told(text):

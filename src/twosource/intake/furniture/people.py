@@ -76,7 +76,11 @@ def bylines(page: Page) -> Iterator[Mark]:
         elif (found := _AGENCY_STAFF.fullmatch(text)) and find(found["who"]):
             yield Mark(block.span, "byline", "says who wrote it", byline=text[3:].strip(" ."))
         elif above := (header(text) if i < 7 else None):
-            if above.what != "masthead" or page.title is None or i < page.title + 4:
+            listed = find(above.outlet) if above.outlet else None
+            if listed and listed.kind == "agency" and page.title is not None and i > page.title and not above.published:
+                # Below the headline an agency's name is the byline of whoever prints its copy.
+                yield Mark(block.span, "byline", "says whose copy it is", byline=listed.name)
+            elif above.what != "masthead" or page.title is None or i < page.title + 4:
                 yield Mark(block.span, above.what, _HEADER[above.what], outlet=above.outlet, published=above.published)
         elif page.title is not None and i < page.title and is_letterhead(text):
             yield Mark(block.span, "letterhead", "stands above the headline")

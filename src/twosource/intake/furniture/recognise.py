@@ -11,6 +11,7 @@ RECOGNISERS: dict[str, Recogniser] = {
     "repeated text": repeats.repeated_text,
     "appeared first": credits.appeared,
     "source lines": credits.sources,
+    "feed notes": credits.feeds,
     "picture credits": credits.pictures,
     "rights": credits.rights,
     "bylines": people.bylines,
@@ -26,7 +27,9 @@ RECOGNISERS: dict[str, Recogniser] = {
 to ``tests/intake/test_furniture.py``, those it must mark and those it must leave alone."""
 
 # Marks of these rules close a story: what stands after them is the site's, unless it tells.
-_CLOSING = frozenset({"tags", "button", "appeared-first", "rights", "promotion", "author-biography"})
+_CLOSING = frozenset(
+    {"tags", "button", "appeared-first", "rights", "promotion", "author-biography", "feed-note", "disclaimer"}
+)
 # A slogan between two marks at the foot of the page.
 LONGEST_SLOGAN = 320
 

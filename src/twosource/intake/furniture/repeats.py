@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from twosource.gazetteer.names import word_set
 from twosource.intake.furniture.mark import Mark, bare
 from twosource.intake.page import Page, plain, same
 
@@ -18,6 +19,12 @@ NEAR = 92.0
 # An embedded post repeats what stands within so many paragraphs.
 WITHIN = 3
 LONGEST = 1_500
+_SMALL = word_set("of in on at to for with by from as and or but not no up off out over after into its his her their")
+# Headlines leave these out; a sentence that has them tells something.
+_FULL_SENTENCE = word_set(
+    """the a an it he she they we i you is are was were be been has have had do does did will would can could may might
+    this that these those there said also who which"""
+)
 
 
 def repeated_headline(page: Page) -> Iterator[Mark]:
@@ -26,7 +33,7 @@ def repeated_headline(page: Page) -> Iterator[Mark]:
         return
     headline = page.blocks[page.title]
     wanted = plain(headline.text)
-    stems = {w[:5] for w in wanted.split() if len(w) > 3}
+    stems = {w[:5] for w in wanted.split() if len(w) > 1 and w not in _SMALL}
     for i, block in enumerate(page.blocks):
         if i == page.title or len(block.text) > 2 * len(headline.text) + 20:
             continue
@@ -37,15 +44,16 @@ def repeated_headline(page: Page) -> Iterator[Mark]:
 
 
 def _second_headline(text: str, stems: set[str]) -> bool:
-    """A line without a full stop, right below the headline, that has most of its words."""
+    """A line right below the headline, as telegraphic, that shares its words: the title of a video or picture."""
     text = bare(text)
-    words = [w for w in plain(text).split() if len(w) > 3]
-    return (
-        len(text) <= 110
-        and text[-1:].isalnum()
-        and len(words) >= 3
-        and 3 * sum(w[:5] in stems for w in words) >= 2 * len(words)
-    )
+    words = plain(text).split()
+    telling = [w for w in words if len(w) > 1 and w not in _SMALL]
+    shared = sum(w[:5] in stems for w in telling)
+    if len(text) > 110 or len(telling) < 3 or text[-1:] in '!?:;,”"':
+        return False
+    if text[-1:].isalnum() and 3 * shared >= 2 * len(telling):
+        return True
+    return shared >= 2 and len(words) <= 12 and not any(w in _FULL_SENTENCE for w in words)
 
 
 def repeated_text(page: Page) -> Iterator[Mark]:
