@@ -221,7 +221,8 @@ def _doubt_of(page: Page, told: Told, head: Told) -> Mark | None:
         if mark.words.casefold().startswith("according to"):
             return mark
         place = _place(page, told, mark)
-        shared = lemmas(page.texts[place.report][place.start : place.end]) & head.lemmas
+        start = told.span.start + mark.span.end  # a hedge weakens what comes after it in its clause
+        shared = lemmas(page.texts[place.report][start : place.end]) & head.lemmas
         if page.weight(shared) >= TELLS * page.weight(head.lemmas):
             return mark
     return None

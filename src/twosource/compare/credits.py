@@ -68,7 +68,7 @@ def credit_lost(page: Page, pairs: Sequence[Pair], traced: Traced) -> Iterator[F
         if pair.strength < DROPPED:
             continue
         for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            vague = next((m for m in other.marks if m.kind == "hearsay"), None)
+            vague = next((m for m in other.marks if m.kind == "hearsay" and "report" in m.words.casefold()), None)
             if vague is None or other.headline:
                 continue
             credit = _credit(page, told, evidence.get(told.report, ()))
@@ -158,7 +158,16 @@ def _other(page: Page, pair: Pair, one: Statement, other: Statement, by_id: dict
         return False
     if x.kind in _VAGUE and y.kind in _VAGUE:
         return False
+    # Where one sentence names both, who says it there is a matter of reading, not of telling.
+    if _mentioned(x, pair.b) or _mentioned(y, pair.a):
+        return False
     return not pair.a.headline and not pair.b.headline
+
+
+def _mentioned(source: Source, told: Told) -> bool:
+    family = source.name.split()[-1:] or [""]
+    inside = any(p.report == told.report and told.span.start <= p.start < told.span.end for p in source.mentions)
+    return inside or (family[0][:1].isupper() and family[0] in told.text)
 
 
 _VAGUE = ("unnamed person", "group", "pseudonymous person")

@@ -160,6 +160,9 @@ def _matters(page: Page, a: _Sentence, b: _Sentence, change: Change, first: obje
         return "[" not in text[span.start - 1 : span.end + 1] and bool(
             content_words(words(text, *span)) or _negates(text, span)
         )
+    ends = change.a.end >= a.found[-1].span.end and change.b.end >= b.found[-1].span.end
+    if ends and not (a.whole and b.whole):
+        return False  # one quotation breaks off here and the reporter goes on
     if not (a.whole and b.whole) and (_joined(ta), _joined(tb)) in _SHIFTED:
         return False
     return not _inflected(ta, tb) or _negates(page.texts[a.told.report], change.a) != _negates(
@@ -167,14 +170,9 @@ def _matters(page: Page, a: _Sentence, b: _Sentence, change: Change, first: obje
     )
 
 
-_SPELLED = {
-    "usa": "us",
-    "dont": "donot",
-    "cant": "cannot",
-    "itsgoingto": "itisgoingto",
-    "goodwill": "goodwill",
-    "ok": "okay",
-}
+_CONTRACTED = (("can't", "cannot"), ("won't", "will not"), ("n't", " not"), ("'ve", " have"), ("'re", " are"),
+               ("'ll", " will"), ("'m", " am"))  # fmt: skip
+_SPELLED = {"usa": "us", "ok": "okay"}
 
 
 # A quotation run into a sentence of reported speech shifts its tense and person.
@@ -188,7 +186,10 @@ _SHIFTED = {
 
 
 def _joined(text: str) -> str:
-    low = re.sub(r"[^\w]", "", text.casefold())
+    low = text.casefold().replace("’", "'")
+    for short, full in _CONTRACTED:
+        low = low.replace(short, full)
+    low = re.sub(r"[^\w]", "", low)
     return _SPELLED.get(low, low)
 
 

@@ -9,7 +9,9 @@ from twosource.compare.aligned import Pair
 from twosource.compare.found import Found
 from twosource.compare.told import Page, Told
 from twosource.model import Place, Span
-from twosource.text.wording import Change, content_words, difference, stem, words
+from twosource.text.verbs import REPORTING, looks_finite, opens_participle
+from twosource.text.wording import Change, Word, content_words, difference, stem, words
+from twosource.text.words import lemma
 
 # Words shared by both (weighted share of the longer) and likeness of vectors from which a sentence is a retelling of
 # the other and not only on the same matter.
@@ -20,7 +22,7 @@ SLOT = 4  # words of a replaced part; a longer one is another clause
 def reworded(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
     """Retellings in which a part between shared words was replaced by words of other meaning."""
     for pair in pairs:
-        if pair.both < BOTH or pair.cosine < COSINE or not _one_origin(pair):
+        if pair.a.headline or pair.b.headline or pair.both < BOTH or pair.cosine < COSINE or not _one_origin(pair):
             continue
         a, b = words(pair.a.text), words(pair.b.text)
         changes = [c for c in difference(a, b) if _slot(pair, c)]
@@ -49,14 +51,24 @@ def _slot(pair: Pair, change: Change) -> bool:
     one, other = words(pair.a.text, *change.a), words(pair.b.text, *change.b)
     if len(one) > SLOT or len(other) > SLOT:
         return False
-    left = {stem(w.key) for w in content_words(one)}
-    right = {stem(w.key) for w in content_words(other)}
+    left, right = _telling(one), _telling(other)
     if not left or not right or left & right:
+        return False
+    # Another verb is mostly another word for the same ("offered", "granted"); what was offered is the matter.
+    if any(looks_finite(w.text) or opens_participle(w.text) for w in (*one, *other)) or max(len(left), len(right)) < 2:
+        return False
+    # A name for a common noun, or the other way round, is another way to point at the same.
+    if any(w.text[0].isupper() for w in one) != any(w.text[0].isupper() for w in other):
         return False
     # What only moved is not replaced: it stands elsewhere in the other sentence.
     return not left <= {stem(w.key) for w in words(pair.b.text)} and not right <= {
         stem(w.key) for w in words(pair.a.text)
     }
+
+
+def _telling(found: Sequence[Word]) -> set[str]:
+    """The stems of what carries content; who says so, and that he says it, is not what is told."""
+    return {stem(w.key) for w in content_words(found) if lemma(w.text) not in REPORTING}
 
 
 def _at(told: Told, span: Span) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from twosource.compare.found import Found
-from twosource.compare.told import Page
+from twosource.compare.told import Page, covering
 from twosource.model import Claim, Embed, Evidence, Place
+from twosource.text.words import content_words, negated, opposed
 
 # Cosine of denying and supporting passage. Below it they share the claim's subject and no more; chosen by reading
 # what was found on the two cases with claims as they are found, not as annotated.
@@ -30,13 +31,23 @@ def for_and_against(page: Page, claims: Sequence[Claim], embed: Embed, taken: Se
             scored = [
                 (float(vectors[i] @ vectors[len(against) + j]), -j, other) for j, other in enumerate(support)
                 if not (other.report == one.report and other.start < one.end and one.start < other.end)
+                and not _speakers(page, one) & _speakers(page, other)
             ]  # fmt: skip
             best = max(scored, key=lambda s: s[:2], default=None)
-            if best is None or best[0] < LIKE:
+            if best is None or best[0] < LIKE or not _apart(_text(page, one), _text(page, best[2])):
                 continue
             said, against_it = _short(_text(page, best[2])), _short(_text(page, one))
             reason = f"One supports, the other denies: “{said}” against “{against_it}”."
             yield Found("other", _place(one), _place(best[2]), reason, 0.3 + best[0] / 2)
+
+
+def _speakers(page: Page, e: Evidence) -> frozenset[str]:
+    return frozenset(s for t in covering(page.by_report.get(e.report, ()), e.start, e.end) for s in t.speakers)
+
+
+def _apart(a: str, b: str) -> bool:
+    """Whether the words themselves show it: one negates and the other does not, or they hold opposites."""
+    return negated(a) != negated(b) or opposed(content_words(a), content_words(b)) is not None
 
 
 def _taken(e: Evidence, taken: Sequence[Place]) -> bool:
