@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from twosource.lineage.view import View
@@ -66,6 +67,7 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_FIRST_WORDS = re.compile(r"\w+(?: \w+){0,2}")
 # Words of a document's name that tell its kind.
 _NAMED: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
     ("post", re.compile(r"\btweet|\bpost\b|\bTwitter|\bFacebook", re.IGNORECASE)),
@@ -107,10 +109,32 @@ def kind_of(source: Source) -> ChannelKind:
     return next((kind for kind, pattern in _NAMED if pattern.search(words)), "document")
 
 
+def open_speaker(view: View, statement: Statement, channel: Channel, sources: Mapping[str, Source]) -> str | None:
+    """Who spoke, where a statement is an outlet's account of a remark made in the open ("X told reporters, says Y").
+
+    The person named last before the words of the channel.
+    """
+    sentence = view.reading.sentences[view.anchor(statement)].span
+    if channel.kind == "document":
+        return None
+    before = [
+        (span.start, key)
+        for span, key in view.mentions
+        if sentence.start <= span.start and span.end <= channel.span.start and sources[key].kind == "named person"
+    ]
+    return max(before)[1] if before else None
+
+
 def _without_content(view: View, statement: Statement, span: Span) -> str:
+    """The sentence with the content blanked out, but for its first words where no quotation begins it.
+
+    They may be whom it was told to: "told | senators he was hopeful".
+    """
     chars = list(view.text(span))
     for content in statement.content:
-        for k in range(max(content.start, span.start), min(content.end, span.end)):
+        told = _FIRST_WORDS.match(view.text(content))
+        kept = content.start + (told.end() if told else 0)
+        for k in range(max(kept, span.start), min(content.end, span.end)):
             chars[k - span.start] = " "
     return "".join(chars)
 

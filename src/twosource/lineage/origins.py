@@ -109,6 +109,8 @@ def _root(
         name = ground.name(via[0])
         at = anchor if ground.relayed(view.id) != via[-1] else None
         return Root(in_hand.key(view.id, via[0], at), f"It came through {name}.", credited)
+    if occasion is not None and speaker is not None and speaker.kind == "outlet":
+        return Root(Key("occasion", occasion.key), _occasion_reason(ground, occasion), True)
     if speaker is not None and speaker.kind == "outlet":
         if speaker.id == view.outlet:
             return Root(Key("own", view.id), "The outlet gives it as its own.", True)

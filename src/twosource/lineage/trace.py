@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from twosource.graph import Edge, group
-from twosource.lineage.channels import Channel, channel
+from twosource.lineage.channels import Channel, channel, open_speaker
 from twosource.lineage.gathering import own_gathering
 from twosource.lineage.ground import Ground, InHand, Key, Root, span_of
 from twosource.lineage.occasions import Occasion, occasions
@@ -51,6 +51,7 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
         and _beside(s, passed, channels, derived[key])
         and not _taken_over(view, s, descended.get(key))
     ]
+    candidates += _accounts(seen, sources, channels)
     shared = occasions(seen, sources, channels, candidates, original)
     occasion_of = {key: occasion for occasion in shared for key in occasion.statements}
     ground = Ground(seen, sources, derived, gathered, passed, channels, occasion_of, descended)
@@ -96,6 +97,22 @@ def _beside(
     via = passed.get(statement.id, ())
     relayed = any(d.relation == "relays" and d.source in via for d in derived)
     return not via or (channels.get(statement.id) is not None and not relayed)
+
+
+def _accounts(
+    seen: Mapping[str, View], sources: Mapping[str, Source], channels: Mapping[str, Channel | None]
+) -> list[Statement]:
+    """Other outlets' accounts of remarks made in the open, as statements of those who made the remarks."""
+    found = []
+    for view in seen.values():
+        for statement in view.statements:
+            speaker, way = sources.get(statement.speaker or ""), channels[statement.id]
+            if way is None or speaker is None or speaker.kind != "outlet" or speaker.id == view.outlet:
+                continue
+            person = open_speaker(view, statement, way, sources)
+            if person is not None:
+                found.append(msgspec.structs.replace(statement, speaker=person))
+    return found
 
 
 def _taken_over(view: View, statement: Statement, descent: Descent | None) -> bool:
