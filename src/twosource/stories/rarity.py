@@ -49,6 +49,7 @@ def weights(bags: Iterable[Mapping[str, int]]) -> dict[str, float]:
 
 @cache
 def common_words() -> tuple[int, dict[str, int]]:
+    """The number of news articles counted, and for each common word how many of them held it."""
     text = files("twosource.stories").joinpath("common_words.tsv").read_text(encoding="utf-8")
     rows = dict(line.split("\t") for line in text.splitlines() if line)
     articles = int(rows.pop("#articles"))

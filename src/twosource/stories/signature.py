@@ -24,7 +24,7 @@ OPENING = 4
 
 
 class Signature(NamedTuple):
-    """Slots of a report's words, ascending (int32), how often each stands there (float32), and its meaning (float32)."""
+    """Slots of a report's words, ascending (int32), how often each is there (float32), its meaning (float32)."""
 
     slots: NDArray[np.int32]
     counts: NDArray[np.float32]

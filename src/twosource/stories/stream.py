@@ -127,7 +127,7 @@ class Stream:
             logit = BIAS + WORDS * np.log(max(alike, 0) + SOFT) + MEANING * np.log(meaning + SOFT)
             chance = float(1 / (1 + np.exp(-logit)))
             apart = abs(float(self._days[i] - self._days[j]))
-            chance *= float(np.exp(-A_DAY * apart)) if apart == apart else 1.0
+            chance *= float(np.exp(-A_DAY * apart)) if not np.isnan(apart) else 1.0
         if len(self._chances) >= REMEMBERED:
             self._chances.clear()
         self._chances[i, j] = chance
