@@ -84,7 +84,13 @@ def credits(chains: Chains, statements: Sequence[Statement], said: Mapping[str, 
     found: list[RawCredit] = []
     for m in chains.mentions:
         entity = chains.of.get((m.start, m.end))
-        if entity is None or entity.sort != "outlet" or m.form != "name" or page.in_quote(m.start) or page.aside_at(m.start):
+        if (
+            entity is None
+            or entity.sort != "outlet"
+            or m.form != "name"
+            or page.in_quote(m.start)
+            or page.aside_at(m.start)
+        ):
             continue
         best = max(_beside(page, m), key=lambda item: item[2], default=None)
         if best is not None:
@@ -134,7 +140,13 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
         spoken.setdefault(page.sentence_at(s.cue.start if s.cue else s.content[0].start), s)
     for m in chains.mentions:
         entity = chains.of.get((m.start, m.end))
-        if entity is None or entity.sort != "document" or m.phrase is None or page.in_quote(m.start) or page.aside_at(m.start):
+        if (
+            entity is None
+            or entity.sort != "document"
+            or m.phrase is None
+            or page.in_quote(m.start)
+            or page.aside_at(m.start)
+        ):
             continue
         k = page.sentence_at(m.start)
         sentence = page.sentences[k]

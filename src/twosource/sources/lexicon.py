@@ -235,7 +235,7 @@ HONORIFIC_TOKENS = words(
 
 # Heads that stand at least as often as adjectives before another noun.
 ADJECTIVAL = words(
-    """private local major general military marine executive official principal minor secretary public elite patient"""
+    """private local major general military marine executive official principal minor secretary public elite patient republican democrat"""
 )
 
 # Words that every country's offices bear; a name of nothing else needs its country to be a name.
@@ -266,3 +266,9 @@ def thing(head: str) -> bool:
     return head in _THINGS or head.endswith(
         ("tion", "ment", "ness", "ity", "ism", "sis", "ding", "ning", "ling", "ysis")
     )
+
+
+# Plural nouns that are as often verbs: after a name they are.
+VERBS_TOO = words(
+    "reports claims notes documents records posts tweets lists studies polls reviews orders comments remarks files"
+)

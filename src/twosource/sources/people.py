@@ -11,6 +11,9 @@ from twosource.sources.linking import Links, Node, Story, pairs
 from twosource.text.names import compare_people, person, skeleton
 
 _PSEUDONYM = "pseudonym "
+# A family name alone is taken for the person whom reports call so at least five times, and five times as often as
+# anybody else of that name: a president and his wife, a minister and his brother.
+ALONE = 5
 
 
 def join(story: Story) -> Links:
@@ -90,9 +93,14 @@ def _family_names(
         families = [k for k in fitting if bearers[word][k] >= 1000] or fitting
         if not families:
             continue
-        best = min(families, key=lambda k: (-len(full[k]), k))
+        alone = {k: sum(_alone(story.entities[n], word) for n in full[k]) for k in families}
+        best = min(families, key=lambda k: (-alone[k], -len(full[k]), k))
         name = story.entities[full[best][0]].full_name
         others = [k for k in families if k != best and k not in variants[best]]
+        if others and alone[best] >= ALONE and all(ALONE * alone[k] <= alone[best] for k in others):
+            text = f"“{lone.full_name}” alone is “{name}” in this story: reports call nobody else so."
+            links.edges.extend(_each(story, full[best][0], group, text))
+            continue
         if others:
             text = f"“{lone.full_name}” may be “{{}}”; another person of the story has that name too."
             links.proposals.extend(
@@ -106,6 +114,11 @@ def _family_names(
 
 def _each(story: Story, hub: Node, group: Sequence[Node], text: str) -> list[Edge[Node]]:
     return [story.edge(hub, node, 0.8, "family-name", text) for node in group]
+
+
+def _alone(entity: Entity, word: str) -> int:
+    """How often a report calls this person by one name alone."""
+    return sum(person(m.name).words == (word,) for m in entity.mentions if m.form == "name")
 
 
 def _same_sex(story: Story, a: Sequence[Node], b: Sequence[Node]) -> bool:

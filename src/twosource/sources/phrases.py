@@ -26,6 +26,7 @@ from twosource.sources.lexicon import (
     RELATIVES,
     SHY_HEADS,
     STOPS,
+    VERBS_TOO,
     thing,
 )
 from twosource.sources.nations import nation
@@ -111,10 +112,14 @@ def before_name(page: Page, i: int) -> Phrase | None:
         ):
             j -= 1
         plain = all(t.low.rstrip(".") in ADDRESS for t in tokens[j:i])
-        start, _, mods, owner = (j, "bare", (), "") if plain else _left(page, j, strict=True)
-        words = tuple(fold(t.text) for t in tokens[j:i])
+        start = j
+        mods: tuple[str, ...] = ()
+        owner = ""
+        if not plain:
+            start, _, mods, owner = _left(page, j, strict=True)
+        rank = " ".join(fold(t.text) for t in tokens[j:i])
         return Phrase(
-            tokens[start].start, tokens[i - 1].end, tokens[j].start, tokens[i - 1].end, " ".join(words), "person", False,
+            tokens[start].start, tokens[i - 1].end, tokens[j].start, tokens[i - 1].end, rank, "person", False,
             "bare", None, mods, owner, capital=True, text=page.text[tokens[start].start : tokens[i - 1].end],
         )  # fmt: skip
     return None
@@ -207,7 +212,8 @@ def _known(word: str) -> bool:
 def _head(tokens: list[Token], i: int) -> tuple[int, str, PhraseSort, bool]:
     """How many tokens from ``i`` make a head noun (0 where none), the head, its sort and whether it is plural."""
     token = tokens[i]
-    if not token.word or token.low in BARE_HEADS:
+    vocative = i > 0 and tokens[i - 1].low in ("mr.", "mr", "madam", "mister")  # "Mr. President"
+    if not token.word or token.low in BARE_HEADS or vocative:
         return 0, "", "person", False
     if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence and tokens[i + 1].word:
         pair = f"{token.low} {tokens[i + 1].low}"
@@ -225,6 +231,8 @@ def _sort(head: str, plural: bool) -> PhraseSort:
         return "group" if plural else "person"
     if head in OUTLET_HEADS and head not in DOCUMENT_HEADS and head not in ORGANISATION_HEADS:
         return "group" if plural else "outlet"
+    if head == "media":
+        return "outlet"
     if head in DOCUMENT_HEADS:
         return "document"
     if head in OUTLET_HEADS and not plural and head in ("agency", "network"):
@@ -272,27 +280,21 @@ def _build(
             and not after.low.endswith(("s", "ing"))
         ):
             return None  # "a private paramilitary organization"
-    start, article, modifiers, owner = _left(page, i)
+    start, article, modifiers, owner = _left(page, i, strict=title)
     first = tokens[start]
     if not title:
         if head in SHY_HEADS and article == "bare" and not owner and not modifiers:
-            of = after is not None and after.low == "of"
-            apposed = of and i > 0 and tokens[i - 1].text == ","
-            if not (apposed or (of and plural) or tokens[i].low.startswith("ex-")):
+            followed = after is not None and after.low == "of"
+            apposed = followed and i > 0 and tokens[i - 1].text == ","
+            if not (apposed or (followed and plural) or tokens[i].low.startswith("ex-")):
                 return None
         if sort == "document" and article == "bare" and not modifiers and not owner:
             before = tokens[i - 1].low if i and tokens[i - 1].sentence == tokens[i].sentence else ""
             if before not in ("to", "of", "after", "on", "by", "in", "from", "per", "citing"):
                 return None
-        if (
-            sort == "document"
-            and article == "bare"
-            and i
-            and tokens[i - 1].capital
-            and tokens[i - 1].sentence == tokens[i].sentence
-            and not modifiers
-        ):
-            return None
+        ahead = tokens[i - 1] if i and tokens[i - 1].sentence == tokens[i].sentence else None
+        if ahead is not None and ahead.capital and tokens[i].low in VERBS_TOO and not nation(ahead.text):
+            return None  # "The Ridgeway Post reports": the verb
     number = next((NUMBERS[t.low] for t in tokens[start:i] if t.low in NUMBERS), None)
     end, of, of_span = _right(page, j, sort, tokens[i].capital and sort == "organisation")
     capital = tokens[i].capital and (sort == "organisation" or title)
@@ -375,10 +377,10 @@ def _left(page: Page, i: int, *, strict: bool = False) -> tuple[int, Article, tu
         ):
             j -= 1
             continue
-        k = None if strict else _far_article(tokens, j, floor)
-        if k is None:
+        far = None if strict else _far_article(tokens, j, floor)
+        if far is None:
             break
-        article, j = ARTICLES[tokens[k].low], k  # type: ignore[assignment]
+        article, j = ARTICLES[tokens[far].low], far  # type: ignore[assignment]
         break
     while j < i and tokens[j].text in (",", "-"):
         j += 1
@@ -425,7 +427,8 @@ def _modifies(tokens: list[Token], j: int, titled: bool) -> bool:
     if token.low in ORGANISATION_HEADS or token.low in ("member", "staff", "crew", "student", "press"):
         return True
     return (
-        token.low.endswith(
+        len(token.low) > 5
+        and token.low.endswith(
             ("ic", "al", "ary", "ian", "ese", "ish", "ive", "ous", "based", "born", "trained", "backed", "led", "run")
         )
         or "-" in token.text
@@ -477,7 +480,7 @@ def _right(page: Page, j: int, sort: PhraseSort, proper: bool) -> tuple[int, str
             break
         if token.low in RELATIVES or (token.low in STOPS and token.low not in ("of", "and", "for", "in", "at")):
             break
-        if opens_participle(token.text):
+        if opens_participle(token.text) or (token.text[0].islower() and looks_finite(token.text)):
             break
         if token.low in ("and", "for", "in", "at", "&") and not (
             tokens[k - 1].capital and k + 1 < len(tokens) and (tokens[k + 1].capital or tokens[k + 1].low == "the")

@@ -69,7 +69,7 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
                     continue
             score = (3.0 if same_head else 1.0) + 1.0 * shared - 0.7 * missing
             score += 0.6 * math.log1p(len(entity.mentions)) - near * min(here - entity.last, 20)
-            if phrase.number and any(d.number and d.number != phrase.number for d in entity.descriptions):
+            if phrase.number and not any(d.number == phrase.number for d in entity.descriptions):
                 continue
             if best is None or (score, entity.last) > best:
                 best, chosen = (score, entity.last), entity

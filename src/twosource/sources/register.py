@@ -13,6 +13,8 @@ from twosource.sources.nations import nation, nations_in
 from twosource.sources.page import Page
 from twosource.text.names import compare_organisations, compare_people, fold, initials, person, skeleton, spelled_alike
 
+# Sentences between a headline's or lead's bare family name and the full name that follows it.
+LEAD = 6
 PSEUDONYM = re.compile(
     r"^[\s,(–—-]*(?:a |his |her |their )?(?:pseudonym\b|(?:is )?not (?:his|her|their) real name|whose (?:real )?name (?:has been|was|is being) (?:changed|withheld)"
     r"|(?:his|her|their) (?:real )?name (?:has been|was) changed|name (?:has been )?changed|which is (?:a pseudonym|not (?:his|her|their) real name)"
@@ -128,14 +130,9 @@ class Register:
             return self.by_name[key]
         words = person(m.name).words
         if len(words) == 1:
-            found = self.by_part.get(words[0], [])
-            if found:
-
-                def rank(e: Entity) -> tuple[bool, bool, int]:
-                    is_family = any(person(n).family == words[0] for n in e.names)
-                    return (bool(e.mentions), is_family, e.last)
-
-                return max(found, key=lambda e: (*rank(e), -e.number))
+            bearer = self.bearer(words[0], m)
+            if bearer is not None:
+                return bearer
             alike = [
                 e
                 for e in self.by_skeleton.get(skeleton(words[0]), [])
@@ -153,12 +150,38 @@ class Register:
                 self.by_name[key] = entity
                 return entity
         entity = self.new("person")
-        self.by_name[key] = entity
+        if len(words) != 1:
+            self.by_name[key] = entity
         if words:
             self.by_skeleton[skeleton(words[-1])].append(entity)
             for w in words:
                 self.by_part[w].append(entity)
         return entity
+
+    def bearer(self, word: str, m: Mention) -> Entity | None:
+        """The person whom one name alone means: by family name rather than first name, and of fitting sex.
+
+        Somebody whose full name has not been given yet is meant only by a headline or lead. Of two in question the one
+        whom the report has called by that name alone before, then the one named last: "Rahimi" stays Omar Rahimi when
+        his wife Sara Rahimi comes in.
+        """
+        here, sex = self.page.sentence_at(m.start), gender_of(m)
+        fits = []
+        for entity in self.by_part.get(word, []):
+            if sex and entity.gender and sex != entity.gender:
+                continue
+            if not entity.mentions:
+                full = min((self.first_seen[n] for n in entity.names if n in self.first_seen), default=None)
+                if full is None or self.page.sentence_at(full) - here > LEAD:
+                    continue
+            fits.append(entity)
+
+        def rank(e: Entity) -> tuple[bool, bool, int, int, int]:
+            family = any(person(n).family == word for n in e.names)
+            alone = sum(fold(x.name) == word for x in e.mentions[-20:])
+            return (bool(e.mentions), family, min(alone, 2), e.last, -e.number)
+
+        return max(fits, key=rank) if fits else None
 
     def note_pseudonym(self, entity: Entity, m: Mention) -> None:
         after = self.page.text[m.end : m.end + 90]

@@ -46,7 +46,7 @@ def resolve(
     for page in pages:
         mine = by_report[page.report]
         cited = [s.source for s in mine if s.source is not None]
-        chains = chain(page, find(page, cited, kinds), {tuple(core(page, s)) for s in cited})
+        chains = chain(page, find(page, cited, kinds), {(c.start, c.end) for s in cited for c in [core(page, s)]})
         promote_outlets(chains)
         chained.append(chains)
         said.append(speakers(chains, mine))
@@ -87,12 +87,12 @@ def resolve(
     out = []
     reasons: dict[str, Reason] = {}
     for statement in statements:
-        r = index.get(statement.report)
-        heard = said[r].get(statement.id) if r is not None else None
-        speaker = source_id(r, heard.entity) if r is not None and heard is not None else None
+        where = index.get(statement.report)
+        heard = said[where].get(statement.id) if where is not None else None
+        speaker = source_id(where, heard.entity) if where is not None and heard is not None else None
         out.append(msgspec.structs.replace(statement, speaker=speaker))
-        if heard is not None and speaker is not None and r is not None:
-            reasons[statement.id] = portrait.speaker_reason(chained[r].page, statement, heard)
+        if heard is not None and speaker is not None and where is not None:
+            reasons[statement.id] = portrait.speaker_reason(chained[where].page, statement, heard)
     all_credits = tuple(
         Credit(
             report=chains.page.report,

@@ -60,6 +60,7 @@ class _Speakers:
 
     def run(self) -> dict[str, Said]:
         late: list[Statement] = []
+        said: Said | None
         for k, statement in enumerate(self.statements):
             if statement.source is not None:
                 said = self.by_source(statement, self.statements[:k])
@@ -169,6 +170,8 @@ class _Speakers:
                 lead = self.page.tokens[i - 1] if i > 0 and self.page.tokens[i - 1].sentence == k else None
                 if lead is not None and lead.low == "the" and i > 1 and self.page.tokens[i - 2].sentence == k:
                     lead = self.page.tokens[i - 2]
+                if not entity.names and entity.descriptions and "press" in entity.descriptions[0].classes:
+                    score -= 1.2  # reporters ask; what follows is the answer
                 if m.possessive:
                     score -= 0.7
                 if lead is not None and lead.low in PREPOSITIONS:

@@ -1,0 +1,234 @@
+"""Places where a report names an outlet, a person, an organisation or a place; the tagger's slips put right."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from twosource.gazetteer.mentions import mentions as outlet_mentions
+from twosource.model import Span
+from twosource.sources.lexicon import ADDRESS, HONORIFIC_TOKENS, STOPS, words
+from twosource.sources.nations import nation
+from twosource.sources.page import Page, Token
+from twosource.sources.phrases import Phrase
+from twosource.text.names import fold
+
+Form = Literal["name", "role", "pronoun"]
+Sort = Literal["person", "group", "organisation", "outlet", "document", "place", "unknown"]
+
+# A report of more names than this is a list, not a story; names past it are not followed. A long magazine piece
+# of 60,000 characters holds about 600.
+MAX_NAMES = 20_000
+_NAMED = ("person", "organisation", "place")
+# Ranks and forms of address after which a capitalised word is a name, whatever the tagger thought.
+_RANKS = ADDRESS | words("sen rep gov lt gen col sgt capt maj prof rev judge justice")
+_SPACE = re.compile(r"[ \u00a0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that names or describes somebody.
+
+    ``name`` is the bare name (no title), empty for a role. ``phrase`` is the description: the role itself, or the
+    title before a name. ``canonical`` is the gazetteer's name of an outlet.
+    """
+
+    start: int
+    end: int
+    form: Form
+    sort: Sort
+    name: str = ""
+    phrase: Phrase | None = None
+    canonical: str = ""
+    possessive: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+def names(page: Page, known: Mapping[str, str]) -> list[Mention]:
+    """The names of a page in text order, none inside another; ``known`` is what all reports take a name for."""
+    taken: set[int] = set()  # indices of tokens that belong to a name
+    found: list[Mention] = []
+
+    def take(start: int, end: int) -> bool:
+        """Keep the tokens between two offsets for one name; false where one of them belongs to another."""
+        tokens = range(page.token_at(start), page.token_at(end - 1) + 1)
+        if not tokens or any(i in taken for i in tokens):
+            return False
+        taken.update(tokens)
+        return True
+
+    for span, outlet in outlet_mentions(page.text):
+        if not page.skipped(Span(*span)) and take(*span):
+            found.append(_mention(page, span[0], span[1], "outlet", outlet.name))
+    spans = _tagged(page)
+    own = _votes((fold(page.text[s:e]), kind) for (s, e), kind in spans.items())
+    plain = _plain(page, spans)
+    for (start, end), kind in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
+        place = (start, end)
+        if page.titled[page.sentence_at(start)]:
+            # In a headline of capitals only what a plain sentence names too is believed.
+            cut = _known_part(page, start, end, plain)
+            if cut is None:
+                continue
+            place, kind = cut  # noqa: PLW2901
+        key = fold(page.text[place[0] : place[1]])
+        sort = own.get(key, kind)
+        if known.get(key) == "person" or (" " in key and key in known):
+            sort = known[key]
+        if take(*place):
+            found.append(_mention(page, *place, cast(Sort, sort)))
+    for token, repeated in _repeats(page, found):
+        if take(token.start, token.end):
+            found.append(_mention(page, token.start, token.end, repeated))
+    return sorted(found, key=lambda m: m.start)
+
+
+def kinds_of_names(pages: Iterable[Page]) -> dict[str, str]:
+    """What each folded name is taken for most often in all reports: a mistake in one is outvoted by the others."""
+    return _votes(
+        (fold(page.text[name.span.start : name.span.end]), name.kind)
+        for page in pages
+        for name in page.reading.names[:MAX_NAMES]
+        if name.kind in _NAMED and not page.skipped(name.span)
+    )
+
+
+def _votes(seen: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The kind each name was given most often, person where it is even; a full name's ends are the person's too."""
+    votes: dict[str, Counter[str]] = {}
+    people: set[str] = set()
+    for key, kind in seen:
+        votes.setdefault(key, Counter())[kind] += 1
+        parts = key.split()
+        if kind == "person" and len(parts) > 1:
+            people.update((parts[0], parts[-1]))
+    return {
+        key: "person" if key in people else max(sorted(count), key=lambda k: (count[k], k == "person"))
+        for key, count in votes.items()
+        if len(key) > 1
+    }
+
+
+def _mention(page: Page, start: int, end: int, sort: Sort, canonical: str = "") -> Mention:
+    possessive = page.text[end : end + 2] in ("'s", "’s")
+    return Mention(start, end, "name", sort, page.text[start:end], canonical=canonical, possessive=possessive)
+
+
+def _tagged(page: Page) -> dict[tuple[int, int], str]:
+    """The tagger's names, trimmed, and what stands after a rank or form of address."""
+    spans: dict[tuple[int, int], str] = {}
+    for name in page.reading.names[:MAX_NAMES]:
+        if name.kind in _NAMED and not page.skipped(name.span):
+            span = _trimmed(page, name.span, person=name.kind == "person")
+            if span is not None:
+                spans[span] = name.kind
+    for span in _after_titles(page):
+        spans.setdefault(span, "person")
+    return spans
+
+
+def _plain(page: Page, spans: Mapping[tuple[int, int], str]) -> dict[str, str]:
+    """Names of plain sentences with their kind, and the family names of people named there."""
+    result: dict[str, str] = {}
+    for (start, end), kind in spans.items():
+        if not page.titled[page.sentence_at(start)]:
+            key = fold(page.text[start:end])
+            result.setdefault(key, kind)
+            if kind == "person" and " " in key:
+                result[key.split()[-1]] = "person"
+    return result
+
+
+def _known_part(page: Page, start: int, end: int, plain: Mapping[str, str]) -> tuple[tuple[int, int], str] | None:
+    """The part of a headline's tagged name that the body names, with its kind; two wholly unknown words stay."""
+    tokens = page.slice(start, end)
+    runs = [tokens[i : i + size] for size in range(len(tokens), 0, -1) for i in range(len(tokens) - size + 1)]
+    for run in runs:
+        key = fold(page.text[run[0].start : run[-1].end])
+        if key in plain:
+            before = tokens[: tokens.index(run[0])]
+            if plain[key] == "person" and len(run) == 1 and before and fold(before[-1].text) not in plain:
+                return (before[-1].start, run[-1].end), "person"  # a first name that the body leaves out
+            return (run[0].start, run[-1].end), plain[key]
+    return ((start, end), "person") if len(tokens) == 2 and not any(nation(t.text) for t in tokens) else None
+
+
+def _trimmed(page: Page, span: Span, *, person: bool) -> tuple[int, int] | None:
+    """A tagged name without articles, titles, possessives and verbs at its ends; a cut-off last part put back."""
+    i, j = page.token_at(span.start), page.token_at(max(span.start, span.end - 1)) + 1
+    tokens = page.tokens
+    while i < j and (not tokens[i].capital or tokens[i].low in ("the", "a", "an") or tokens[i].low in STOPS):
+        i += 1
+    while person and i < j - 1 and (tokens[i].low.rstrip(".") in HONORIFIC_TOKENS):
+        i += 1
+    j = next((k for k in range(i, j) if tokens[k].text in ("(", ")", ";", ":")), j)
+    while j > i and (not tokens[j - 1].word or tokens[j - 1].low in STOPS or (person and not tokens[j - 1].capital)):
+        j -= 1
+    if i >= j:
+        return None
+    while (
+        person
+        and j < len(tokens)
+        and tokens[j].sentence == tokens[i].sentence
+        and re.fullmatch(r"[ \u00a0]", page.text[tokens[j - 1].end : tokens[j].start])
+        and tokens[j].capital
+        and tokens[j].word
+        and len(tokens[j].text) < 20
+        and j - i < 4
+        and not tokens[j].text.isupper()
+    ):
+        j += 1
+    return tokens[i].start, tokens[j - 1].end
+
+
+def _after_titles(page: Page) -> list[tuple[int, int]]:
+    """Capitalised words right after a form of address or rank: names, whatever the tagger thought."""
+    found, tokens = [], page.tokens
+    for i, token in enumerate(tokens):
+        if token.capital and token.low.rstrip(".") in _RANKS:
+            j = i + 1
+            while j < len(tokens) and tokens[j].low.rstrip(".") in HONORIFIC_TOKENS and tokens[j].capital:
+                j += 1
+            k = j
+            while (
+                k < len(tokens)
+                and k - j < 4
+                and tokens[k].sentence == token.sentence
+                and tokens[k].word
+                and tokens[k].capital
+                and (k == j or re.fullmatch(r"[ \u00a0]", page.text[tokens[k - 1].end : tokens[k].start]))
+            ):
+                k += 1
+            if k > j:
+                found.append((tokens[j].start, tokens[k - 1].end))
+    return found
+
+
+def _repeats(page: Page, found: list[Mention]) -> Iterator[tuple[Token, Sort]]:
+    """Words that repeat a known person's or organisation's name where the tagger saw nothing."""
+    known: dict[str, Sort] = {}
+    for m in found:
+        parts = m.name.split()
+        if m.sort == "person":
+            for word in dict.fromkeys((parts[0], parts[-1])):
+                if not nation(word):
+                    known.setdefault(word, "person")
+        elif m.sort == "organisation" and len(parts) == 1:
+            known.setdefault(parts[0], m.sort)
+    tokens = page.tokens
+    for k, token in enumerate(tokens):
+        if token.text not in known or not token.capital or len(token.text) < 2:
+            continue
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        joined = after is not None and after.sentence == token.sentence and after.start - token.end < 2
+        if not (joined and after is not None and after.word and after.capital) and (
+            k == 0 or tokens[k - 1].text != "-"
+        ):
+            yield token, known[token.text]
