@@ -1,0 +1,144 @@
+"""Conflicts: what cannot both be right, and denials. All reports here are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.compare.invented import Desk, embed
+from twosource.compare import conflicts
+from twosource.model import Conflict, Judgement, Place
+
+
+def found(desk: Desk, *judgements: Judgement) -> tuple[Conflict, ...]:
+    return conflicts(desk.readings, desk.claims, desk, desk.sources, embed=embed, judgements=judgements)
+
+
+def two(a: str, b: str) -> Desk:
+    desk = Desk()
+    desk.report("a", a)
+    desk.report("b", b)
+    return desk
+
+
+BURST = "The dam above Norvik drowned 12 sheep in the lower meadow on the first night, farmers said."
+
+
+def test_two_numbers_of_one_thing_that_cannot_both_be_right() -> None:
+    desk = two(BURST, BURST.replace("12 sheep", "40 sheep"))
+    (one,) = found(desk)
+    assert one.kind == "quantity"
+    assert "12 is not 40" in one.reason
+
+
+@pytest.mark.parametrize("number", ["12", "a dozen", "about 13", "at least 10", "a dozen or so"])
+def test_a_number_that_is_only_less_exact_is_no_conflict(number: str) -> None:
+    assert found(two(BURST, BURST.replace("12", number))) == ()
+
+
+def test_numbers_of_different_things_are_no_conflict() -> None:
+    assert found(two(BURST, BURST.replace("12 sheep", "40 hens"))) == ()
+
+
+def test_one_happening_on_two_days() -> None:
+    desk = Desk()
+    text = "The dam above Norvik burst on {} and drowned the lower meadow."
+    desk.report("a", text.format("Monday"), published="2019-03-14")
+    desk.report("b", text.format("March 12"), published="2019-03-14")
+    (one,) = found(desk)
+    assert one.kind == "date"
+    assert "2019-03-11 is not 2019-03-12" in one.reason
+
+
+def test_a_day_less_exact_or_of_another_happening_is_no_conflict() -> None:
+    desk = Desk()
+    desk.report("a", "The dam above Norvik burst on Monday and drowned the lower meadow.", published="2019-03-14")
+    desk.report("b", "The dam above Norvik burst this week and drowned the lower meadow.", published="2019-03-14")
+    desk.report("c", "The mayor of Norvik visited the meadow on Tuesday.", published="2019-03-14")
+    assert found(desk) == ()
+
+
+def test_a_denial_stands_against_what_it_denies_in_its_own_report() -> None:
+    desk = Desk()
+    desk.report(
+        "a",
+        "Two sailors said the Norvik harbour office hid the ferry accident from inspectors.\n\n"
+        "The weather was fine on that day.\n\n"
+        "A harbour office spokesman denied hiding the ferry accident from inspectors.",
+    )
+    (one,) = found(desk)
+    assert one.kind == "denial"
+    assert {desk.words(one.a)[:11], desk.words(one.b)[:9]} == {"Two sailors", "A harbour"}
+
+
+def test_a_report_played_down_is_the_one_just_told() -> None:
+    desk = Desk()
+    desk.report(
+        "a",
+        "The Norvik Courier reported that the ferry would be sold.\n\nA clerk later played down the report, saying it "
+        "was too soon to tell.",
+    )
+    assert [c.kind for c in found(desk)] == ["denial"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour office denied access to the ferry accident inspectors.",
+        "The sailors did not deny the ferry accident.",
+        "The sailors were denied visas after the ferry accident.",
+    ],
+)
+def test_to_refuse_or_not_to_deny_is_no_denial(sentence: str) -> None:
+    desk = Desk()
+    desk.report("a", f"Two sailors said the harbour office hid the ferry accident from inspectors.\n\n{sentence}")
+    assert found(desk) == ()
+
+
+def test_not_through_one_but_through_another_against_who_says_the_first() -> None:
+    desk = two(
+        "Sailors are hired for the northern ferry not through Halden Shipping, but through the consulate.",
+        "The hiring of sailors for the northern ferry is led by Halden Shipping.",
+    )
+    (one,) = found(desk)
+    assert one.kind == "actor"
+    assert "Halden Shipping" in one.reason
+
+
+def test_yes_and_no_of_one_thing() -> None:
+    desk = two(
+        "The sailors want to work on the northern ferry this winter.",
+        "The sailors do not want to work on the northern ferry this winter.",
+    )
+    assert [c.kind for c in found(desk)] == ["other"]
+
+
+def test_evidence_for_and_against_one_claim_names_the_claim() -> None:
+    desk = two("The northern ferry is safe in winter storms.", "The northern ferry is dangerous in winter storms.")
+    desk.claim(
+        "safe",
+        ("a", "The northern ferry is safe in winter storms", "supports", "o1"),
+        ("b", "The northern ferry is dangerous in winter storms", "denies", "o2"),
+    )
+    (one,) = found(desk)
+    assert one.claim == "safe"
+
+
+def test_judged_to_be_no_conflict_is_obeyed_whichever_place_comes_first() -> None:
+    desk = two(BURST, BURST.replace("12 sheep", "40 sheep"))
+    (one,) = found(desk)
+    sha = {r.report.id: r.report.sha256 for r in desk.readings}
+    places = [Place(sha[p.report], p.start, p.end) for p in (one.b, one.a)]
+    verdict = Judgement(id="j", kind="not a conflict", by="an editor", at="2019-03-14", a=places[0], b=places[1])
+    assert found(desk, verdict) == ()
+
+
+def test_order_of_the_reports_changes_nothing() -> None:
+    desk = two(BURST, BURST.replace("12 sheep", "40 sheep"))
+    assert found(desk) == found(Desk(readings=list(reversed(desk.readings))))
+
+
+def test_story_of_one_report_or_none_has_no_trouble() -> None:
+    assert found(Desk()) == ()
+    desk = Desk()
+    desk.report("a", "Nothing happened.")
+    assert found(desk) == ()

@@ -1,0 +1,205 @@
+"""Drift: one origin told differently. All reports here are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.compare.invented import Desk, embed
+from twosource.compare import drift
+from twosource.model import Drift
+
+
+def found(desk: Desk) -> tuple[Drift, ...]:
+    return drift(desk.readings, desk.claims, desk, desk.sources, embed=embed)
+
+
+def told(desk: Desk) -> list[tuple[str, set[str]]]:
+    return [(d.kind, {desk.words(d.a), desk.words(d.b)}) for d in found(desk)]
+
+
+def two(a: str, b: str) -> Desk:
+    desk = Desk()
+    desk.report("a", a)
+    desk.report("b", b)
+    return desk
+
+
+def test_quotation_with_another_word_is_drift_and_the_reason_quotes_both() -> None:
+    desk = two(
+        "“The old bridge was never safe for heavy lorries,” the engineer said.",
+        "“The old bridge was never safe for heavy buses,” said the engineer.",
+    )
+    (one,) = found(desk)
+    assert one.kind == "wording"
+    assert "“lorries”" in one.reason
+    assert "“buses”" in one.reason
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“The old bridge was never safe for heavy lorries,” said the engineer.",  # the same words
+        "“The OLD bridge was never safe for heavy lorries”, the engineer told us.",  # case and marks
+        "The engineer said the bridge “was never safe for heavy lorries.”",  # an honest part
+        "“The old bridge [of 1911] was never safe for heavy lorries,” the engineer said.",  # the reporter's brackets
+        "“The council has no money for a new ferry this year,” the mayor said.",  # another utterance
+    ],
+)
+def test_quotation_with_the_same_words_is_no_drift(other: str) -> None:
+    assert told(two("“The old bridge was never safe for heavy lorries,” the engineer said.", other)) == []
+
+
+def test_quotation_whose_hedge_was_cut_is_drift_of_certainty() -> None:
+    desk = two(
+        "“But I think that the old bridge will fall before winter,” the engineer said.",
+        "“The old bridge will fall before winter,” the engineer said.",
+    )
+    (one,) = found(desk)
+    assert one.kind == "certainty"
+    assert "I think that" in one.reason
+
+
+def test_quotation_in_reported_speech_may_shift_its_tense() -> None:
+    desk = two(
+        "“The old bridge will close to heavy lorries on Monday,” the council said.",
+        "The council said “the old bridge would close to heavy lorries on Monday.”",
+    )
+    assert told(desk) == []
+
+
+def test_same_change_in_a_third_report_is_told_once() -> None:
+    desk = two(
+        "“The old bridge was never safe for heavy lorries,” the engineer said.",
+        "“The old bridge was never safe for heavy buses,” said the engineer.",
+    )
+    desk.report("c", "Said the engineer: “The old bridge was never safe for heavy buses.”")
+    assert len(found(desk)) == 1
+
+
+def test_number_that_grew_in_the_retelling_of_one_origin_is_drift() -> None:
+    desk = two(
+        "Rescuers pulled a dozen or so trapped miners from the flooded shaft at Norvik, the guild said.",
+        "Rescuers pulled dozens of trapped miners from the flooded shaft at Norvik, the guild said.",
+    )
+    assert told(desk) == []  # of unknown origin it is a conflict instead
+    for report in ("a", "b"):
+        content = desk.text(report).removesuffix(", the guild said.")
+        desk.said(report, content, "guild", source="the guild", cue="said", origin="o-guild")
+    (one,) = found(desk)
+    assert (one.kind, one.origin) == ("quantity", "o-guild")
+    assert "“a dozen or so" in one.reason
+
+
+def test_headline_that_says_flatly_what_the_text_gives_as_hearsay() -> None:
+    desk = Desk()
+    desk.report(
+        "a",
+        "Norvik mayor sold the harbour ferry\n\n"
+        "The mayor of Norvik sold the harbour ferry last month, according to media reports.\n\n"
+        "The town has had a ferry since 1911.",
+        headline=True,
+    )
+    (one,) = found(desk)
+    assert one.kind == "certainty"
+    assert "according to media reports" in one.reason
+
+
+def test_text_that_says_flatly_what_the_headline_gives_as_hearsay() -> None:
+    desk = Desk()
+    desk.report(
+        "a",
+        "Report: Norvik mayor sold the harbour ferry\n\nThe mayor of Norvik sold the harbour ferry in secret.\n",
+        headline=True,
+    )
+    assert [d.kind for d in found(desk)] == ["certainty"]
+
+
+def test_headline_and_text_that_doubt_alike_are_no_drift() -> None:
+    desk = Desk()
+    desk.report(
+        "a",
+        "Norvik mayor said to have sold the harbour ferry\n\nThe mayor of Norvik reportedly sold the harbour ferry.\n",
+        headline=True,
+    )
+    assert found(desk) == ()
+
+
+def test_having_seen_the_reports_is_no_confirmation() -> None:
+    desk = Desk()
+    desk.report("a", "The sale was confirmed by a harbour clerk, who said the office had “seen the reports” of it.")
+    (one,) = found(desk)
+    assert one.kind == "certainty"
+    assert "confirms nothing" in one.reason
+
+
+def test_weak_verb_here_and_strong_verb_there_for_one_remark() -> None:
+    desk = two(
+        "Mayor Dahl hinted that the harbour ferry would be sold to a northern shipyard.",
+        "Mayor Dahl confirmed that the harbour ferry would be sold to a northern shipyard.",
+    )
+    for report, cue in (("a", "hinted"), ("b", "confirmed")):
+        desk.said(report, "the harbour ferry would be sold to a northern shipyard", "Dahl", cue=cue)
+    (one,) = found(desk)
+    assert one.kind == "certainty"
+    assert "hinted" in one.reason
+    assert "confirmed" in one.reason
+
+
+def test_name_with_a_slip_is_drift_and_another_persons_name_is_none() -> None:
+    desk = Desk()
+    desk.report(
+        "a",
+        "Ingrid Halvorsen spoke first. Halvorsen left early. Later Halvrosen came back. Erik Halvorson did not.",
+        names={
+            "Ingrid Halvorsen": "person",
+            "Halvorsen left": "number",
+            "Halvrosen": "person",
+            "Erik Halvorson": "person",
+        },
+    )
+    desk.report("b", "Ingrid Halvorsen spoke.", names={"Ingrid Halvorsen": "person"})
+    (one,) = found(desk)
+    assert one.kind == "name"
+    assert "Halvrosen" in one.reason
+    assert "Erik" not in one.reason
+
+
+def test_garbled_agency_name_is_drift_of_attribution() -> None:
+    desk = Desk()
+    desk.report(
+        "a", "The ferry sank, two sailors told The Associated Press.", names={"Associated Press": "organisation"}
+    )
+    desk.report(
+        "b",
+        "The ferry sank, two sailors told The Danish Associated Press.",
+        names={"Danish Associated Press": "organisation"},
+    )
+    assert [d.kind for d in found(desk)] == ["attribution"]
+
+
+def test_who_wants_it_may_change_in_the_retelling() -> None:
+    desk = two(
+        "The clerk said Dahl wants to sell the harbour ferry to a northern shipyard this winter.",
+        "The clerk said Norvik wants to sell the harbour ferry to a northern shipyard this winter.",
+    )
+    for report in ("a", "b"):
+        desk.said(report, desk.text(report)[15:-1], "clerk", source="The clerk", cue="said", origin="o")
+    kinds = [(d.kind, d.reason) for d in found(desk)]
+    assert kinds[0][0] == "attribution"
+    assert "Dahl wants" in kinds[0][1]
+
+
+def test_order_of_the_reports_changes_nothing() -> None:
+    desk = two(
+        "“The old bridge was never safe for heavy lorries,” the engineer said.",
+        "“The old bridge was never safe for heavy buses,” said the engineer.",
+    )
+    turned = Desk(readings=list(reversed(desk.readings)))
+    assert found(desk) == found(turned)
+
+
+def test_story_of_one_report_or_none_has_no_trouble() -> None:
+    assert found(Desk()) == ()
+    desk = Desk()
+    desk.report("a", "Nothing happened.")
+    assert found(desk) == ()

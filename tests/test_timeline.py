@@ -1,0 +1,48 @@
+"""Dated happenings. All reports here are invented."""
+
+from __future__ import annotations
+
+from tests.compare.invented import Desk
+from twosource.timeline import timeline
+
+
+def test_happenings_are_sorted_and_say_what_happened_in_the_reports_words() -> None:
+    desk = Desk()
+    desk.report(
+        "a",
+        "The mayor opened the new ferry on Tuesday. The old one had sunk in a storm in 1987, when she was a girl.",
+        published="2019-03-14",
+    )
+    first, second = timeline(desk.readings)
+    assert (first.when, first.what) == ("1987", "The old one had sunk in a storm in 1987")
+    assert (second.when, second.what) == ("2019-03-12", "The mayor opened the new ferry on Tuesday")
+    assert desk.text("a")[second.start : second.end] == second.what
+
+
+def test_a_date_that_opens_its_sentence_is_told_with_what_follows() -> None:
+    desk = Desk()
+    desk.report("a", "In 1987, the old ferry sank in a storm.")
+    (one,) = timeline(desk.readings)
+    assert one.what == "In 1987, the old ferry sank in a storm"
+
+
+def test_words_that_count_from_an_unknown_day_are_left_out() -> None:
+    desk = Desk()
+    desk.report("a", "The mayor opened the new ferry on Tuesday.")
+    assert timeline(desk.readings) == ()
+
+
+def test_an_undated_report_shares_the_day_of_the_story_when_that_is_clear() -> None:
+    desk = Desk()
+    desk.report("a", "The mayor opened it.", published="2019-03-14")
+    desk.report("b", "The mayor opened it.", published="2019-03-14")
+    desk.report("c", "The mayor opened the new ferry on Tuesday.")
+    assert [h.when for h in timeline(desk.readings)] == ["2019-03-12"]
+
+
+def test_it_does_not_when_the_reports_are_weeks_apart() -> None:
+    desk = Desk()
+    desk.report("a", "The mayor opened it.", published="2019-03-14")
+    desk.report("b", "The mayor opened it.", published="2019-04-14")
+    desk.report("c", "The mayor opened the new ferry on Tuesday.")
+    assert timeline(desk.readings) == ()
