@@ -31,6 +31,7 @@ class Box:
     width: float
     lines: tuple[str, ...]
     label: str
+    cut: bool
 
 
 @dataclass(frozen=True)
@@ -188,10 +189,11 @@ def _rows(graph: Graph) -> dict[str, float]:
 def _box(node: Node, x: float, y: float, width: float) -> Box:
     room = int(CHARACTERS * width / BOX) - (5 if node.letter else 0)
     title = _wrapped(node.title, room, 2)
-    label = f"{'Origin ' + node.letter + ': ' if node.letter else ''}{node.title}" + (
-        f", {node.note}" if node.note else ""
-    )
-    return Box(node, round(x, 1), round(y, 1), round(width, 1), (*title, node.note) if node.note else title, label)
+    named = f"Origin {node.letter}: {node.title}" if node.letter else node.title
+    lines = (*title, node.note) if node.note else title
+    label = f"{named}, {node.note}" if node.note else named
+    cut = " ".join(title) != " ".join(node.title.split())
+    return Box(node, round(x, 1), round(y, 1), round(width, 1), lines, label, cut)
 
 
 def _wrapped(text: str, room: int, lines: int) -> tuple[str, ...]:
