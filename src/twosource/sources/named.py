@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from twosource.gazetteer import nations
 from twosource.gazetteer.mentions import mentions as outlet_mentions
 from twosource.model import Span
 from twosource.sources.lexicon import ADDRESS, HONORIFIC_TOKENS, STOPS, words
@@ -67,7 +68,8 @@ def names(page: Page, known: Mapping[str, str]) -> list[Mention]:
     for span, outlet in outlet_mentions(page.text):
         if not page.skipped(Span(*span)) and take(*span):
             found.append(_mention(page, span[0], span[1], "outlet", outlet.name))
-    spans = _tagged(page)
+    titled = set(_after_titles(page))
+    spans = _tagged(page, titled)
     own = _votes((fold(page.text[s:e]), kind) for (s, e), kind in spans.items())
     plain = _plain(page, spans)
     for (start, end), kind in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
@@ -82,6 +84,11 @@ def names(page: Page, known: Mapping[str, str]) -> list[Mention]:
         sort = own.get(key, kind)
         if known.get(key) == "person" or (" " in key and key in known):
             sort = known[key]
+        written = page.text[place[0] : place[1]]
+        if (nations.nation(written) or nations.by_capital(written)) and place not in titled:
+            sort = "place"
+        elif nations.government_of(written):
+            sort = "organisation"
         if take(*place):
             found.append(_mention(page, *place, cast(Sort, sort)))
     for token, repeated in _repeats(page, found):
@@ -121,7 +128,7 @@ def _mention(page: Page, start: int, end: int, sort: Sort, canonical: str = "") 
     return Mention(start, end, "name", sort, page.text[start:end], canonical=canonical, possessive=possessive)
 
 
-def _tagged(page: Page) -> dict[tuple[int, int], str]:
+def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
     """The tagger's names, trimmed, and what stands after a rank or form of address."""
     spans: dict[tuple[int, int], str] = {}
     for name in page.reading.names[:MAX_NAMES]:
@@ -129,7 +136,7 @@ def _tagged(page: Page) -> dict[tuple[int, int], str]:
             span = _trimmed(page, name.span, person=name.kind == "person")
             if span is not None:
                 spans[span] = name.kind
-    for span in _after_titles(page):
+    for span in sorted(titled):
         spans.setdefault(span, "person")
     return spans
 

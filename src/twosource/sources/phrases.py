@@ -156,6 +156,8 @@ def guess(page: Page, span: Span) -> Phrase | None:
     if not tokens:
         return None
     last = tokens[-1]
+    if last.low in ("the", "a", "an"):
+        return None
     head, plural = _singular(last.low)
     head = head or last.low
     sort: PhraseSort = "person"
@@ -315,7 +317,9 @@ def _left(page: Page, i: int, *, strict: bool = False) -> tuple[int, Article, tu
     owner = ""
     while j > floor and tokens[j - 1].sentence == sentence:
         token = tokens[j - 1]
-        if token.low in ARTICLES and token.low not in ("more", "dozen"):
+        if strict and ARTICLES.get(token.low) == "some":
+            break
+        if token.low in ARTICLES and token.low not in ("more", "dozen", "both"):
             kind: Article = ARTICLES[token.low]  # type: ignore[assignment]
             article = kind if article == "bare" or kind in ("the", "another") else article
             j -= 1

@@ -13,6 +13,7 @@ from twosource.sources.nations import nation, nations_in
 from twosource.sources.page import Page
 from twosource.text.names import compare_organisations, compare_people, fold, initials, person, skeleton, spelled_alike
 
+_AND = re.compile(r",?\s+and\s+(?:(?:his|her|their)\s+\w+,?\s+)?")
 # Sentences between a headline's or lead's bare family name and the full name that follows it.
 LEAD = 6
 PSEUDONYM = re.compile(
@@ -44,12 +45,15 @@ class Register:
         self.by_head: dict[str, list[Entity]] = defaultdict(list)
         self.following: dict[int, Mention] = {}
         self.first_seen: dict[str, int] = {}
+        self.said: dict[str, list[Mention]] = defaultdict(list)  # a folded name's mentions, before they are followed
+        self.lone: dict[str, Entity] = {}  # a family name's bearer who is nobody named in full
 
     def collect(self, m: Mention) -> None:
         self.following[m.start] = m
         if m.sort in ("person", "unknown"):
             self.people[m.name] += 1
             self.first_seen.setdefault(m.name, m.start)
+            self.said[" ".join(person(m.name).words)].append(m)
 
     def settle_names(self) -> None:
         """One entity for each full personal name of the report, before any text is followed."""
@@ -69,10 +73,42 @@ class Register:
             else:
                 entity = self.new("person")
                 entity.names[name] += 0
+                entity.gender = next((g for x in self.said[" ".join(words)] if (g := gender_of(x))), "")
                 self.by_name[fold(name)] = entity
                 self.by_skeleton[skeleton(words[-1])].append(entity)
                 for w in dict.fromkeys(words):
                     self.by_part[w].append(entity)
+
+        for word in sorted({person(n).family for n in full}):
+            self.settle_family(word)
+
+    def settle_family(self, word: str) -> None:
+        """A family name whose bearers in full can none of them be meant by it alone has a bearer of its own.
+
+        "President Rahimi and Sara Rahimi", "Mr. Rahimi" beside Sara Rahimi: another person of that name.
+        """
+        alone = self.said.get(word, [])
+        named = [(e, x) for e in self.by_part.get(word, []) for n in e.names for x in self._said(n)]
+        if not alone or not named:
+            return
+        apart = {e.number for e, x in named if any(self._two_people(e, x, m) for m in alone)}
+        if apart >= {e.number for e, _ in named}:
+            entity = self.new("person")
+            self.lone[word] = entity
+            self.by_part[word].append(entity)
+
+    def _said(self, name: str) -> list[Mention]:
+        return self.said.get(" ".join(person(name).words), [])
+
+    def _two_people(self, entity: Entity, full: Mention, alone: Mention) -> bool:
+        sex = gender_of(alone)
+        if sex and entity.gender and sex != entity.gender:
+            return True
+        first, second = sorted((full, alone), key=lambda m: m.start)
+        if _AND.fullmatch(self.page.text[first.end : second.start][:40]):
+            return True
+        x, y = (m.phrase.classes if m.phrase else frozenset() for m in (full, alone))
+        return bool(x and y and not x & y)
 
     def add_name(self, m: Mention) -> None:
         if m.sort == "place":
@@ -136,7 +172,7 @@ class Register:
             alike = [
                 e
                 for e in self.by_skeleton.get(skeleton(words[0]), [])
-                if spelled_alike(words[0], person(e.full_name).family)
+                if words[0] not in person(e.full_name).words and spelled_alike(words[0], person(e.full_name).family)
             ]
             if len(alike) == 1 and len(words[0]) >= 5:
                 entity = alike[0]
@@ -170,6 +206,8 @@ class Register:
         for entity in self.by_part.get(word, []):
             if sex and entity.gender and sex != entity.gender:
                 continue
+            if entity is self.lone.get(word):
+                return entity
             if not entity.mentions:
                 full = min((self.first_seen[n] for n in entity.names if n in self.first_seen), default=None)
                 if full is None or self.page.sentence_at(full) - here > LEAD:
@@ -179,7 +217,7 @@ class Register:
         def rank(e: Entity) -> tuple[bool, bool, int, int, int]:
             family = any(person(n).family == word for n in e.names)
             alone = sum(fold(x.name) == word for x in e.mentions[-20:])
-            return (bool(e.mentions), family, min(alone, 2), e.last, -e.number)
+            return (e is self.lone.get(word) or bool(e.mentions), family, min(alone, 2), e.last, -e.number)
 
         return max(fits, key=rank) if fits else None
 
