@@ -18,9 +18,10 @@ from twosource.stories.rarity import common_words, story_words
 SLOTS = 1 << 18
 # A longer report's rarest words suffice; nine of ten news reports have fewer different ones than this.
 MOST_WORDS = 600
-# Sentences whose mean vector stands for what a report is about: its headline and first paragraphs say it, the rest
-# tells background that many stories share (0.955 to 0.976 B-cubed with the first four against the first twenty).
-OPENING = 4
+# A report's meaning is the mean of its first sentences' vectors, each weighing less than the one before: the opening
+# says what it is about, what follows is background that many stories share. FADE is how many sentences it takes to
+# weigh a third (B-cubed 0.982 at 7, 0.975 at 2, 0.951 with all sentences alike).
+OPENING, FADE = 20, 7.0
 
 
 class Signature(NamedTuple):
@@ -48,7 +49,8 @@ def signature(reading: Reading) -> bytes:
         bag[at] = min(255, bag.get(at, 0) + number)
     slots = sorted(bag)
     rows = [i for i, s in enumerate(reading.sentences) if not s.furniture][:OPENING]
-    mean = reading.vectors[rows].mean(axis=0) if rows else np.zeros(reading.vectors.shape[1], dtype=np.float32)
+    weights = np.exp(-np.arange(len(rows), dtype=np.float64) / FADE)
+    mean = weights @ reading.vectors[rows].astype(np.float64)
     norm = float(np.linalg.norm(mean))
     return msgspec.msgpack.encode(
         _Kept(
