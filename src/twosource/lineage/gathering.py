@@ -59,7 +59,7 @@ _WEAK = re.compile(
     r"\b(?:request|call|e-?mail|message|question)s?\b|\bin an? (?:telephone|phone|video|recent|exclusive"
     r"|wide-ranging)? ?interview\b"
     r"(?! with| on| by)|\b(?:by|over the) (?:tele)?phone\b|\bin an e-?mail\b|\breached for comment\b"
-    r"|\bwhen (?:asked|contacted)\b"
+    r"|\bwhen contacted\b"
     r"|\b(?:who|and) (?:asked|declined|refused|requested) (?:not )?to (?:be named|be identified|remain anonymous)\b",
     re.IGNORECASE,
 )
@@ -68,6 +68,10 @@ _DATELINE = re.compile(
     r"\s*(?P<place>[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]+){0,4}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?)"
     r"(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?)?"
     r" ?(?P<agency>\([^()]{2,50}\))? ?(?:—|–|--|-(?= ))"
+)
+_HANDED = re.compile(
+    r"\b(?:provided|shared|show(?:ed|n|s)|gave|given (?:to|by)|handed|obtained|leaked|forwarded|seen by|reviewed by|sent (?:to|by)"
+    r"|let .{1,30} (?:see|read)|a copy of)\b"
 )
 # An office's own text, sent out to the press.
 _RELEASE = re.compile(
@@ -106,6 +110,16 @@ def own_gathering(view: View) -> tuple[Gathered, ...]:
     if dateline:
         found.append(dateline)
     return tuple(sorted(set(found)))
+
+
+def handed_over(view: View, document: str) -> bool:
+    """The report says that somebody gave it this document (a source id): its own find, not a public one."""
+    for span, key in view.mentions:
+        if key == document:
+            sentence = view.reading.sentences[max(0, view.sentence_at(span.start))].span
+            if _HANDED.search(view.text(sentence)):
+                return True
+    return False
 
 
 def _named(plain: str, names: Sequence[str]) -> Span | None:

@@ -143,8 +143,8 @@ def _undeclared(
     sentence = view.text(view.reading.sentences[view.anchor(statement)].span)
     office = speaker.kind == "organisation"
     if ground.is_original(view.id):
-        after = sentence[statement.cue.end - at : statement.cue.end - at + 15] if statement.cue else ""
-        if office and _DAY.search(after) and not SILENT.search(sentence):
+        cued = sentence[statement.cue.start - at : statement.cue.end - at + 15] if statement.cue else ""
+        if office and _DAY.search(cued) and not SILENT.search(sentence):
             return Root(Key("speaker", speaker.id), f"{speaker.name} made it public.", True)
         return Root(Key("own", view.id), "Said in a report that gathered for itself.", False)
     public = office or speaker.kind in ("named person", "unnamed person")

@@ -25,6 +25,9 @@ _NAMELESS = re.compile(
 )
 
 
+_SLUG = re.compile(r"\bslug\b|\bbyline\b")
+
+
 class Derived(NamedTuple):
     """A source that a report draws on, how, the crediting places, and why it counts as that."""
 
@@ -101,32 +104,31 @@ def _relayed(
 ) -> str | None:
     """The one source that the report as a whole retells."""
     sentences = {key: {view.sentence_at(p.start) for p in found} for key, found in places.items()}
-    statements = max(1, len(view.statements))
-    share = {key: _carried(view, key, at) / statements for key, at in sentences.items()}
-    ranked = sorted(
-        places,
-        key=lambda k: (
-            sources[k].kind != "outlet",
-            not (sentences[k] & view.lead),
-            -len(sentences[k]),
-            places[k][0],
-            k,
-        ),
-    )
-    best = ranked[0]
+    slugs = {c.source for c in view.credits if _SLUG.search(c.rule) or _in_dateline(view, c)}
+
+    def rank(key: str) -> tuple[bool, bool, bool, int, Place, str]:
+        in_lead = bool(sentences[key] & view.lead)
+        return (key not in slugs, not in_lead, sources[key].kind != "outlet", -len(sentences[key]), places[key][0], key)
+
+    best = min(places, key=rank)
+    if best in slugs:
+        return best
     in_lead = bool(sentences[best] & view.lead)
-    if not in_lead:
-        named = [k for k in ranked if sentences[k] & view.lead] or sorted(
-            ranked, key=lambda k: (-len(sentences[k]), places[k][0], k)
-        )
-        best = named[0]
-        in_lead = bool(sentences[best] & view.lead)
-    others = max((len(sentences[k]) for k in places if k != best), default=0)
-    much = len(sentences[best]) >= 2 and share[best] >= RELAYED_SHARE and len(sentences[best]) > others
+    share = _carried(view, best, sentences[best]) / max(1, len(view.statements))
     if own:
         # Own gathering beside it: a retelling only where the lead and most of the statements are the other's.
-        return best if in_lead and share[best] >= 2 * RELAYED_SHARE and len(sentences[best]) >= 3 else None
+        return best if in_lead and share >= 2 * RELAYED_SHARE and len(sentences[best]) >= 3 else None
+    others = max((len(sentences[k]) for k in places if k != best), default=0)
+    much = len(sentences[best]) >= 2 and share >= RELAYED_SHARE and len(sentences[best]) > others
     return best if in_lead or much else None
+
+
+def _in_dateline(view: View, credit: Credit) -> bool:
+    """The name stands in brackets before the dash that opens the text: an agency's own copy."""
+    text = view.reading.report.text
+    after = text[credit.place.end : credit.place.end + 4]
+    line = text.rfind("\n", 0, credit.place.start) + 1
+    return credit.place.start - line <= 60 and re.match(r"\)? ?[—–-]", after) is not None
 
 
 def _carried(view: View, key: str, sentences: set[int]) -> int:

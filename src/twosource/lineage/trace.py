@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from twosource.gazetteer.nations import nation
 from twosource.graph import Edge, group
 from twosource.lineage.channels import Channel, channel, open_speaker
-from twosource.lineage.gathering import own_gathering
+from twosource.lineage.gathering import Gathered, handed_over, own_gathering
 from twosource.lineage.ground import Ground, InHand, Key, Root, span_of
 from twosource.lineage.occasions import Occasion, occasions
 from twosource.lineage.origins import believed, roots
@@ -34,6 +35,7 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     sources = {source.id: source for source in resolved.sources}
     gathered = {key: own_gathering(view) for key, view in seen.items()}
     derived = {key: derivations(view, sources, gathered[key]) for key, view in seen.items()}
+    gathered = {key: _asked(seen[key], found, derived[key]) for key, found in gathered.items()}
     channels = {s.id: channel(view, s, sources) for view in seen.values() for s in view.statements}
     own = {
         key: frozenset(g.sentence for g in found if g.strong and g.rule != "dateline")
@@ -84,6 +86,8 @@ def _open(view: View, statement: Statement, sources: Mapping[str, Source], own: 
     speaker = sources.get(statement.speaker or "")
     if speaker is None or speaker.kind in ("outlet", "pseudonymous person") or believed(view, statement):
         return False
+    if speaker.kind == "document" and own and handed_over(view, speaker.id):
+        return False
     return view.anchor(statement) not in own and not nameless(view, statement, sources)
 
 
@@ -97,6 +101,13 @@ def _beside(
     via = passed.get(statement.id, ())
     relayed = any(d.relation == "relays" and d.source in via for d in derived)
     return not via or (channels.get(statement.id) is not None and not relayed)
+
+
+def _asked(view: View, gathered: tuple[Gathered, ...], derived: Sequence[Derived]) -> tuple[Gathered, ...]:
+    """Own gathering, where asking for comment is as plain as anything in a report that retells nobody."""
+    if any(d.relation == "relays" for d in derived):
+        return gathered
+    return tuple(g._replace(strong=True) if g.sentence not in view.credits_by_sentence else g for g in gathered)
 
 
 def _accounts(
@@ -296,8 +307,11 @@ def _public_edges(ground: Ground, said: Mapping[str, Root]) -> list[LineageEdge]
     for view in ground.views.values():
         for statement in view.statements:
             root = said[statement.id]
-            if root.key is None or root.key.kind != "speaker" or ground.sources[root.key.name].kind != "organisation":
+            if root.key is None or root.key.kind != "speaker":
                 continue
+            office = ground.sources[root.key.name]
+            if office.kind != "organisation" or nation(office.name) is not None:
+                continue  # "Russia has said" is too vague to draw an edge from
             span = statement.source or statement.cue or span_of(statement)
             words = quoted(view, span, view.reading.sentences[view.anchor(statement)].span)
             reason = f"Cites {ground.sources[root.key.name].name}: {words}."
