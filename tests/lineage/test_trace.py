@@ -6,7 +6,7 @@ import pytest
 
 from tests.lineage.making import Desk
 from twosource.lineage import trace
-from twosource.model import Span
+from twosource.model import Judgement, Place, Span
 
 AGENCY = """FERRYMEN LEFT UNPAID
 
@@ -203,3 +203,54 @@ def test_every_place_resolves_and_every_edge_has_a_reason():
         assert edge.reason and edge.evidence
         for place in edge.evidence:
             assert 0 <= place.start < place.end <= len(texts[place.report])
+
+
+def verdict(kind, report, *, value=None, at=(0, 10), other=None):
+    return Judgement(
+        id=f"j-{kind}",
+        kind=kind,
+        by="Ada",
+        at="2031-06-01",
+        a=Place(report.report.sha256, *at),
+        b=Place(other.report.sha256, 60, 90) if other else None,
+        value=value,
+        reason="the editor told me",
+    )
+
+
+def test_a_person_says_that_a_report_is_original():
+    desk, kestrel = relayed()
+    traced = trace(desk.readings, desk, judgements=[verdict("original", desk.readings[1])])
+    assert ("bbb", desk.outlet_of["bbb"], "original") in edges(traced)
+    assert ("bbb", kestrel, "relays") not in edges(traced)
+
+
+def test_a_person_says_whom_a_report_relays():
+    desk = Desk()
+    kestrel = desk.outlet("Kestrel Wire")
+    report = desk.report("The mill has closed for good.\n", key="aaa", outlet="Osk Times")
+    traced = trace(desk.readings, desk, judgements=[verdict("relays", report, value="kestrel wire")])
+    (edge,) = traced.edges
+    assert (edge.from_, edge.relation) == (kestrel, "relays")
+    assert "Ada" in edge.reason
+    assert traced.origin_of("aaa", Span(0, 10)) is not None
+
+
+def test_a_person_says_that_two_passages_rest_on_one_origin():
+    desk, _ = relayed()
+    text = "The river rose again overnight.\n\nWages on the Osk were last paid in March.\n"
+    stray = desk.report(text, key="ccc", outlet="Inland Leader")
+    place = (text.index("Wages"), len(text))
+    traced = trace(desk.readings, desk, judgements=[verdict("origin", stray, at=place, other=desk.readings[0])])
+    assert traced.origin_of("ccc", Span(*place)) == traced.origin_of("aaa", Span(60, 90)) is not None
+
+
+def test_a_person_names_an_origin():
+    desk = Desk()
+    report = desk.report("The mill has closed for good.\n", key="aaa", outlet="Osk Times")
+    traced = trace(
+        desk.readings, desk, judgements=[verdict("origin", report, value="The mill's letter to its workers")]
+    )
+    (origin,) = traced.origins
+    assert origin.label == "The mill's letter to its workers"
+    assert traced.origin_of("aaa", Span(0, 10)) == origin.id

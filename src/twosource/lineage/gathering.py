@@ -70,7 +70,8 @@ _DATELINE = re.compile(
     r" ?(?P<agency>\([^()]{2,50}\))? ?(?:—|–|--|-(?= ))"
 )
 _HANDED = re.compile(
-    r"\b(?:provided|shared|show(?:ed|n|s)|gave|given (?:to|by)|handed|obtained|leaked|forwarded|seen by|reviewed by|sent (?:to|by)"
+    r"\b(?:provided|shared|show(?:ed|n|s)|gave|given (?:to|by)|handed|obtained|leaked|forwarded|seen by"
+    r"|reviewed by|sent (?:to|by)"
     r"|let .{1,30} (?:see|read)|a copy of)\b"
 )
 # An office's own text, sent out to the press.

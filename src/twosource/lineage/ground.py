@@ -23,7 +23,8 @@ SAME_MATTER = 0.5
 
 class Key(NamedTuple):
     """What an origin is made of: ``own`` a report's gathering, ``outlet`` a credited outlet's report that is not in
-    hand, ``occasion`` an open act of speaking, ``speaker`` what somebody made public through nobody knows what.
+    hand, ``occasion`` an open act of speaking, ``speaker`` what somebody made public through nobody knows what,
+    ``judged`` what a person named.
     """
 
     kind: str

@@ -12,6 +12,7 @@ from twosource.graph import Edge, group
 from twosource.lineage.channels import Channel, channel, open_speaker
 from twosource.lineage.gathering import Gathered, handed_over, own_gathering
 from twosource.lineage.ground import Ground, InHand, Key, Root, span_of
+from twosource.lineage.judged import judged
 from twosource.lineage.occasions import Occasion, occasions
 from twosource.lineage.origins import believed, roots
 from twosource.lineage.prepare import prepare
@@ -33,7 +34,8 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     resolved = prepare(readings, resolved)
     seen = views(readings, resolved)
     sources = {source.id: source for source in resolved.sources}
-    gathered = {key: own_gathering(view) for key, view in seen.items()}
+    verdicts = judged(judgements, seen, sources)
+    gathered = {key: verdicts.gathered(view, own_gathering(view)) for key, view in seen.items()}
     derived = {key: derivations(view, sources, gathered[key]) for key, view in seen.items()}
     gathered = {key: _asked(seen[key], found, derived[key]) for key, found in gathered.items()}
     channels = {s.id: channel(view, s, sources) for view in seen.values() for s in view.statements}
@@ -44,6 +46,7 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     original = {key: any(g.strong for g in found) for key, found in gathered.items()}
     descended = descents(seen, original)
     derived = {key: _with_descent(seen, sources, derived, descended.get(key), key, original) for key in seen}
+    derived = {key: verdicts.derived(seen[key], found) for key, found in derived.items()}
     passed = vias(seen, sources, derived, channels, own)
     candidates = [
         s
@@ -60,6 +63,7 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     in_hand = InHand(seen, derived)
     reuse = tuple(r for key in sorted(descended) for r in descended[key].passages)
     said, voices = roots(ground, in_hand)
+    verdicts.settle(seen, said, voices)
     statements = tuple(
         msgspec.structs.replace(s, via=passed.get(s.id, ())) if s.report in seen else s for s in resolved.statements
     )
@@ -207,6 +211,8 @@ def _origin(ground: Ground, name: str, key: Key, statements: tuple[str, ...]) ->
             gathered_by=key.name,
             statements=statements,
         )
+    if key.kind == "judged":
+        return Origin(id=name, label=key.name, statements=statements)
     if key.kind == "occasion":
         occasion = ground.occasion_of[statements[0]]
         speaker = ground.sources[occasion.speaker].name
