@@ -7,23 +7,26 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twosource.claims.bearing import Kind, bearing
 from twosource.model import Reading, Span, Statement
 from twosource.text.clauses import clauses
-from twosource.text.words import content_words, negations
+from twosource.text.words import content_words
 
 # A passage with fewer content words says nothing that could be compared ("he said so").
 LEAST_WORDS = 2
 _BLANK = re.compile(r"\s+")
 _EDGE = ' \t\r\n\u00a0,;:—–-()“”"„«»'
+_ASKS = re.compile(r"\?\s*[”\"’']?\s*$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """A clause-sized passage that may carry a claim.
 
-    ``text`` is what it says, blanks evened out; ``sentence`` the sentence around it; ``row`` the sentence's row in
-    its report's vectors; ``reading`` the report's place in the list of readings; ``lemmas`` and ``around`` the content
-    words of the passage and of its sentence; ``head`` whether it has a subject of its own.
+    ``text`` is what it says on one line, ``sentence`` the sentence around it, ``reading`` and ``row`` that sentence's
+    place in the list of readings and in its vectors. ``kind`` and ``about`` are its bearing (``bearing.py``).
+    ``lemmas`` are the content words of what it is about, ``around`` those of its sentence. ``head`` says whether it
+    has a subject of its own, ``title`` whether it stands in the headline, ``asks`` whether its sentence is a question.
     """
 
     report: str
@@ -33,34 +36,47 @@ class Passage:
     text: str
     sentence: str
     statement: Statement | None
+    kind: Kind
+    about: str
     lemmas: frozenset[str]
     around: frozenset[str]
-    negations: int
     head: bool
     title: bool
+    asks: bool
+
+    @property
+    def compared(self) -> frozenset[str]:
+        """The words it is compared by: its own, or its sentence's where it names nothing by itself."""
+        return self.lemmas if self.about else self.around
 
 
 def passages(
     readings: Sequence[Reading], statements: Sequence[Statement], *, rows: Sequence[frozenset[int]]
 ) -> list[Passage]:
-    """The passages of all readings, in order of report and place; ``rows`` are the sentences to look at in each.
+    """The passages of the sentences ``rows`` names for each reading, in order of reading and place.
 
-    Furniture, frames that only name who reports, questions of the outlet's own and passages that say next to nothing
-    are left out.
+    Furniture, frames that only name who reports, and passages that say next to nothing are left out.
     """
-    by_report: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_report[statement.report].append(statement)
+    by_report = statements_by_report(statements)
     out: list[Passage] = []
     for number, reading in enumerate(readings):
-        here = sorted(by_report[reading.report.id], key=lambda s: (s.content[0] if s.content else Span(0, 0), s.id))
-        for row, sentence in enumerate(reading.sentences):
-            if not sentence.furniture and row in rows[number]:
-                out += _of_sentence(reading, number, row, here)
+        here = by_report.get(reading.report.id, [])
+        for row in sorted(rows[number]):
+            if not reading.sentences[row].furniture:
+                out += of_sentence(reading, number, row, here)
     return out
 
 
-def _of_sentence(reading: Reading, number: int, row: int, statements: Sequence[Statement]) -> list[Passage]:
+def statements_by_report(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """Each report's statements that have content, in text order."""
+    out: dict[str, list[Statement]] = defaultdict(list)
+    for statement in sorted((s for s in statements if s.content), key=lambda s: (s.report, s.content[0], s.id)):
+        out[statement.report].append(statement)
+    return out
+
+
+def of_sentence(reading: Reading, number: int, row: int, statements: Sequence[Statement]) -> list[Passage]:
+    """The passages of one sentence; ``number`` is the reading's place in the list, ``statements`` its report's."""
     report = reading.report
     start, end = reading.sentences[row].span
     text = report.text[start:end]
@@ -70,14 +86,13 @@ def _of_sentence(reading: Reading, number: int, row: int, statements: Sequence[S
     title = report.headline is not None and report.headline.start <= start < report.headline.end
     out = []
     for clause in clauses(text):
-        if clause.frame:
-            continue
-        raw = text[clause.span.start : clause.span.end]
-        said = plain(raw)
-        lemmas = content_words(said)
-        if len(lemmas) < LEAST_WORDS:
-            continue
+        said = plain(text[clause.span.start : clause.span.end])
         span = Span(start + clause.span.start, start + clause.span.end)
+        statement = innermost(span, near)
+        kind, about = bearing(said, stance=statement.stance if statement else None)
+        lemmas = content_words(about)
+        if kind == "plain" and (clause.frame or len(lemmas) < LEAST_WORDS):
+            continue
         out.append(
             Passage(
                 report=report.id,
@@ -86,12 +101,14 @@ def _of_sentence(reading: Reading, number: int, row: int, statements: Sequence[S
                 span=span,
                 text=said,
                 sentence=whole,
-                statement=innermost(span, near),
+                statement=statement,
+                kind=kind,
+                about=about,
                 lemmas=lemmas,
                 around=around,
-                negations=negations(said),
                 head=clause.head,
                 title=title,
+                asks=bool(_ASKS.search(text)),
             )
         )
     return out
