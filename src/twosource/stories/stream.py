@@ -19,7 +19,7 @@ __all__ = ["Seen", "Stream", "signature"]
 BIAS, WORDS, MEANING, SOFT = 13.6, 7.1, 17.4, 0.02
 # What the dates add to the logit where both are known: one day speaks for one story, ten days say nothing, more speak
 # against it. All 210 pairs lie within three days of each other, others within years; big stories go on for weeks.
-ONE_DAY, A_DAY, AT_MOST = 1.0, 0.1, 10.0
+ONE_DAY, A_DAY, AT_MOST = 1.0, 0.1, 20.0
 # Reports whose mean chance is above this are one story. Between 0.25 and 0.4 the figures hardly move.
 SAME = 0.3
 # Pairs of one story all lie above 0.55 in meaning; below this nothing is looked at more closely.
