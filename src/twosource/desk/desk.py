@@ -181,12 +181,19 @@ class Desk:
 
     # Judgements
 
-    def place(self, story: str, name: str) -> Place:
+    def place(self, story: str, name: str, *, elsewhere: bool = False) -> Place:
         """The place that an id of a story (source, claim, statement, origin, report) or REPORT:START-END means.
 
-        Its ``report`` is the report's SHA-256, so that it holds whatever ids a later run gives. Raises: InputError.
+        Its ``report`` is the report's SHA-256, so that it holds whatever ids a later run gives. With ``elsewhere``
+        the name may also mean a whole report of any story. Raises: InputError.
         """
-        return place_named(self.story(story), name)
+        try:
+            return place_named(self.story(story), name)
+        except InputError:
+            if not elsewhere:
+                raise
+        (report,) = self.store.reports([self.store.find_report(name)])
+        return Place(report.sha256, 0, len(report.text))
 
     def judge(
         self,
