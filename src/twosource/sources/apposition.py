@@ -39,9 +39,9 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
     for before in reversed(previous[-6:]):
         if before.end > m.start or book.page.sentence_at(before.start) != sentence:
             continue
-        if before.form == "role" and before.end > m.start:
-            continue
-        between = text[before.end : m.start]
+        if before.start >= phrase.start:
+            continue  # the possessor inside the description
+        between = text[before.end : max(before.end, phrase.start)]
         owner = book.of.get((before.start, before.end))
         if owner is None or (owner.sort != wants and not (wants == "person" and owner.sort == "unknown")):
             if len(between) > 40:

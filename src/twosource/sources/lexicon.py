@@ -89,7 +89,7 @@ ORGANISATION_HEADS = _phrases(
     federation, organization, organisation, institute, institution, university, college, school, hospital, church,
     foundation, fund, bank, company, firm, corporation, manufacturer, maker, airline, operator, group, network,
     league, team, club, campaign, office, press office, board, panel, task force, center, centre, think tank,
-    charity, watchdog, observatory, junta, militia, prosecutor's office, monarchy, kremlin, pentagon, white house,
+    charity, watchdog, observatory, junta, militia, prosecutor's office, monarchy,
     coalition, service, directorate, secretariat, society, alliance, movement, delegation, retailer, plant, utility,
     regulator"""
 )

@@ -17,6 +17,8 @@ from twosource.sources.page import Page, Token
 from twosource.sources.phrases import Phrase
 from twosource.text.names import fold
 
+# A country's government speaks for the country: see ``same_office``.
+_GOVERNMENT = frozenset(["government", "regime", "authority", "authorities"])
 __all__ = ["Mention", "Sort", "find", "kinds_of_names"]
 
 
@@ -76,9 +78,9 @@ def _roles(page: Page, found: list[Mention]) -> list[Mention]:
 
 
 def _as_mentions(page: Page, phrase: Phrase) -> list[Mention]:
-    if phrase.sort == "organisation" and phrase.capital and not page.titled[page.sentence_at(phrase.start)]:
+    if phrase.sort == "organisation" and not page.titled[page.sentence_at(phrase.start)]:
         bare = _proper_name(page.text[phrase.start : phrase.end])
-        if bare[:1].isupper() and " " in bare:
+        if bare[:1].isupper() and " " in bare and (phrase.capital or _named_body(page, phrase, bare)):
             return [Mention(phrase.end - len(bare), phrase.end, "name", "organisation", bare)]
     start = phrase.start
     if phrase.owner:  # "Mr. Mori's adviser": the adviser is described from "adviser" on; Mori is a mention of his own
@@ -100,6 +102,16 @@ def _as_mentions(page: Page, phrase: Phrase) -> list[Mention]:
             )
             found.insert(0, Mention(start, phrase.end, "role", "person", phrase=single))
     return found
+
+
+def _named_body(page: Page, phrase: Phrase, bare: str) -> bool:
+    """Does a proper name stand before a common noun, so that the two name one body ("the Rahimi administration")?"""
+    if phrase.plural or phrase.owner or phrase.article not in ("the", "bare") or phrase.head in _GOVERNMENT:
+        return False
+    if gazetteer_nations.government_of(page.text[phrase.end - len(bare) : phrase.head_start].strip()):
+        return False  # an office of the White House is the White House
+    lead = [t for t in page.slice(phrase.end - len(bare), phrase.head_start) if t.word]
+    return bool(lead) and all(t.capital for t in lead) and lead[0].low not in STOPS
 
 
 def _people(page: Page, token: Token) -> bool:

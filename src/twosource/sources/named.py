@@ -11,7 +11,18 @@ from typing import Literal, cast
 from twosource.gazetteer import nations
 from twosource.gazetteer.mentions import mentions as outlet_mentions
 from twosource.model import Span
-from twosource.sources.lexicon import ADDRESS, HONORIFIC_TOKENS, STOPS, words
+from twosource.sources.lexicon import (
+    ADDRESS,
+    DROPPED_HEADS,
+    FEMALE_NAMES,
+    HONORIFIC_TOKENS,
+    MALE_NAMES,
+    OFFICE_WORDS,
+    ORGANISATION_HEADS,
+    OUTLET_HEADS,
+    STOPS,
+    words,
+)
 from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
 from twosource.sources.phrases import Phrase
@@ -26,6 +37,15 @@ MAX_NAMES = 20_000
 _NAMED = ("person", "organisation", "place")
 # Ranks and forms of address after which a capitalised word is a name, whatever the tagger thought.
 _RANKS = ADDRESS | words("sen rep gov lt gen col sgt capt maj prof rev judge justice")
+# Houses that stand for whoever works there, whatever the tagger saw.
+_HOUSES = re.compile(
+    r"\b(?:"
+    + "|".join(
+        sorted({re.escape(name.removeprefix("the ")) for name in nations.METONYMS if " " in name or name[0] == "t"})
+    )
+    + r")\b"
+)
+_OWNED = re.compile(r"[^’'\n]+[’']s\s+(?=[A-Z]\w+\s+[A-Z])")
 _SPACE = re.compile(r"[ \u00a0]")
 
 
@@ -89,6 +109,8 @@ def names(page: Page, known: Mapping[str, str]) -> list[Mention]:
             sort = "place"
         elif nations.government_of(written):
             sort = "organisation"
+        elif sort == "organisation" and _looks_personal(page, *place):
+            sort = "person"
         if take(*place):
             found.append(_mention(page, *place, cast(Sort, sort)))
     for token, repeated in _repeats(page, found):
@@ -130,15 +152,35 @@ def _mention(page: Page, start: int, end: int, sort: Sort, canonical: str = "") 
 
 def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
     """The tagger's names, trimmed, and what stands after a rank or form of address."""
-    spans: dict[tuple[int, int], str] = {}
+    spans: dict[tuple[int, int], str] = {found.span(): "organisation" for found in _HOUSES.finditer(page.text)}
     for name in page.reading.names[:MAX_NAMES]:
         if name.kind in _NAMED and not page.skipped(name.span):
-            span = _trimmed(page, name.span, person=name.kind == "person")
+            where = name.span
+            owned = _OWNED.match(page.text, where.start, where.end) if name.kind == "organisation" else None
+            if owned:  # "Mori's National Council": Mori is a name of his own
+                where = Span(owned.end(), where.end)
+            span = _trimmed(page, where, person=name.kind == "person")
             if span is not None:
                 spans[span] = name.kind
     for span in sorted(titled):
         spans.setdefault(span, "person")
     return spans
+
+
+_OF_A_PERSON = re.compile(
+    r",\s+(?:age\s+)?\d{1,2}\b|,?\s+who\b|[’']s\s+(?:wife|husband|son|daughter|brother|sister|mother|father)\b"
+)
+
+
+def _looks_personal(page: Page, start: int, end: int) -> bool:
+    """Is a name that the tagger took for an organisation somebody's: a first name leads it, an age or "who" follows?"""
+    parts = page.text[start:end].split()
+    if not 2 <= len(parts) <= 4 or not all(p[:1].isupper() and p.isalpha() for p in parts):
+        return False
+    low = [p.lower() for p in parts]
+    if set(low) & OFFICE_WORDS or low[-1] in ORGANISATION_HEADS | OUTLET_HEADS or low[-1] in DROPPED_HEADS:
+        return False
+    return low[0] in MALE_NAMES | FEMALE_NAMES or bool(_OF_A_PERSON.match(page.text, end))
 
 
 def _plain(page: Page, spans: Mapping[tuple[int, int], str]) -> dict[str, str]:
@@ -175,7 +217,8 @@ def _trimmed(page: Page, span: Span, *, person: bool) -> tuple[int, int] | None:
         i += 1
     while person and i < j - 1 and (tokens[i].low.rstrip(".") in HONORIFIC_TOKENS):
         i += 1
-    j = next((k for k in range(i, j) if tokens[k].text in ("(", ")", ";", ":")), j)
+    cut = ("(", ")", ";", ":") if not person else ("(", ")", ";", ":", "of", "from", "in", "at", "and", ",")
+    j = next((k for k in range(i, j) if tokens[k].text in cut), j)
     while j > i and (not tokens[j - 1].word or tokens[j - 1].low in STOPS or (person and not tokens[j - 1].capital)):
         j -= 1
     if i >= j:

@@ -65,14 +65,15 @@ def _name(members: Members) -> str:
     texts = [_text(c.page, d) for c, e in members for d in e.descriptions[:3]]
     if texts:
         best = max(texts, key=lambda t: (min(len(t), 90), t))
-        return re.sub(r"^(?:the|an?|one|another)\s+", "", best, flags=re.IGNORECASE) or best
+        return re.sub(r"^(?:the|an?|one|another)\s+(?!of\b)", "", best, flags=re.IGNORECASE) or best
     c, e = members[0]
     words = re.sub(r"\s+", " ", c.page.text[e.mentions[0].start : e.mentions[0].end])
     return f"{e.owner.full_name}: {words}" if e.owner is not None and e.owner.full_name else words
 
 
 def _text(page: Page, d: Phrase) -> str:
-    end = d.of_span.end if d.of_span and d.of_span.end - d.start < 120 else d.end
+    whole = d.of_span is not None and d.of_span.end - d.start < 120 and d.sort != "organisation"
+    end = d.of_span.end if whole and d.of_span else d.end
     return re.sub(r"\s+", " ", page.text[d.start : max(end, d.end)])
 
 
