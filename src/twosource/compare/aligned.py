@@ -11,7 +11,9 @@ from twosource.compare.told import Page, Told
 # A word that stands in more than this share of sentences finds no partner by itself, and in a large story none that
 # stands in more than this many: what keeps the work linear in the number of reports.
 COMMON, MOST = 0.12, 60
-KEPT = 12  # partners looked at for one sentence
+# Partners looked at for one sentence, in a small story and in one of thousands of sentences: there a sentence that
+# many retell has its nearest versions among the first few.
+KEPT, KEPT_OF_MANY, MANY = 12, 4, 2_000
 
 
 class Pair(NamedTuple):
@@ -38,10 +40,11 @@ def pairs(page: Page, *, same_report: bool = False, least: float = 0.0) -> tuple
     Sentences with the very same words in several reports are compared once, in the first that has them.
     """
     index: dict[str, list[int]] = defaultdict(list)
-    items = _distinct(page)
+    items = [t for t in page.distinct if len(t.lemmas) > 1]
     for i, told in enumerate(items):
         for lemma in told.lemmas:
             index[lemma].append(i)
+    kept_at_most = KEPT if len(items) < MANY else KEPT_OF_MANY
     limit = min(MOST, max(4, int(COMMON * len(items))))
     found: list[Pair] = []
     seen: set[tuple[int, int]] = set()
@@ -52,14 +55,14 @@ def pairs(page: Page, *, same_report: bool = False, least: float = 0.0) -> tuple
             if len(here) <= limit:
                 for j in here:
                     scores[j] += page.weights[lemma]
-        best = sorted(((-s, j) for j, s in scores.items() if j != i))[: KEPT * 3]
+        best = sorted(((-s, j) for j, s in scores.items() if j != i))[: kept_at_most * 3]
         kept = 0
         for _, j in best:
             a, b = (i, j) if i < j else (j, i)
             if (items[a].report == items[b].report) != same_report:
                 continue
             kept += 1
-            if kept > KEPT:
+            if kept > kept_at_most:
                 break
             if (a, b) in seen:
                 continue
@@ -117,13 +120,3 @@ def best_only(found: Iterable[Pair]) -> tuple[Pair, ...]:
         taken |= {left, right}
         out.append(pair)
     return tuple(out)
-
-
-def _distinct(page: Page) -> list[Told]:
-    """One sentence for each wording, the first; a copy word for word has not drifted."""
-    first: dict[str, Told] = {}
-    for told in page.told:
-        if len(told.lemmas) < 2:
-            continue
-        first.setdefault(" ".join(told.text.casefold().split()), told)
-    return list(first.values())

@@ -24,7 +24,7 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 def not_this_but_that(page: Page, embed: Embed) -> Iterator[Found]:
     """Passages that put one actor in the place of another, against those of other reports that name the other."""
     deny = {d.told.place for d in denials(page)}
-    for told in page.told:
+    for told in page.distinct:
         for match in _CONTRAST.finditer(told.text):
             neg = match.group("neg") or match.group("neg2")
             names = [n.group().removesuffix("’s").removesuffix("'s") for n in _NAME.finditer(neg)]

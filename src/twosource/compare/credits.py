@@ -62,7 +62,7 @@ def credit_lost(page: Page, pairs: Sequence[Pair], traced: Traced) -> Iterator[F
         if edge.relation != "original":
             for place in edge.evidence:
                 evidence[place.report].append(place)
-    named = {report: {o.name for _, o in mentions(text)} for report, text in page.texts.items()}
+    named = {report: {o for t in told for _, o in t.outlets} for report, told in page.by_report.items()}
     best: dict[tuple[str, str], tuple[tuple[bool, float], Place, Place, str]] = {}
     for pair in pairs:
         if pair.strength < DROPPED:
@@ -98,10 +98,10 @@ def _credit(page: Page, told: Told, edges: Sequence[Place]) -> tuple[Place, str,
     """The outlet that the sentence, or one next to it in its paragraph, credits by name."""
     near = [t for t in page.by_report[told.report] if t.paragraph == told.paragraph or abs(t.rank - told.rank) <= 1]
     for item in sorted(near, key=lambda t: (t is not told, t.rank)):
-        for span, outlet in mentions(item.text):
+        for span, outlet in item.outlets:
             place = Place(item.report, item.span.start + span.start, item.span.start + span.end)
             if any(place.start < e.end and e.start < place.end for e in edges):
-                return place, outlet.name, item
+                return place, outlet, item
     return None
 
 

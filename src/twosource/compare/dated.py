@@ -9,7 +9,7 @@ from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place, Span
 from twosource.text.date_values import DateValue
-from twosource.text.dates import compare, dates
+from twosource.text.dates import compare
 
 # Two sentences tell one happening, not two of a kind, only when nearly all of the shorter is in the longer.
 SLIP = 3
@@ -23,7 +23,7 @@ def days_differ(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
     for pair in ranked:
         if pair.overlap < OVERLAP or pair.cosine < COSINE or pair.a.headline or pair.b.headline:
             continue
-        one, other = _only(page, pair.a), _only(page, pair.b)
+        one, other = _only(pair.a), _only(pair.b)
         if one is None or other is None:
             continue
         if _class(one) != _class(other) or _far(one, other) or not _same_happening(page, pair, one, other):
@@ -65,7 +65,7 @@ def days_shift(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
     for pair in pairs:
         if not set(pair.a.claims) & set(pair.b.claims):
             continue
-        one, other = _only(page, pair.a), _only(page, pair.b)
+        one, other = _only(pair.a), _only(pair.b)
         if one is None or other is None or one.grain != other.grain or one.grain != "month":
             continue
         if compare(one, other)[0] == "less precise":  # months that do not meet are of two happenings
@@ -77,9 +77,9 @@ def _words(told: Told, value: DateValue) -> str:
     return told.text[value.span.start : value.span.end]
 
 
-def _only(page: Page, told: Told) -> DateValue | None:
+def _only(told: Told) -> DateValue | None:
     """The date of the sentence's happening: the one date it has besides the day somebody said so."""
-    found = dates(told.text, published=page.published[told.report])
+    found = told.dates
     return found[0] if len(found) == 1 and found[0].grain != "decade" else None
 
 

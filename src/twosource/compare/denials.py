@@ -84,7 +84,7 @@ class Denial:
 def denials(page: Page) -> tuple[Denial, ...]:
     """The sentences that deny something, in order; a denial inside a quotation is its speaker's."""
     out = []
-    for told in page.told:
+    for told in page.distinct:
         match = next((m for m in _DENIAL.finditer(told.text) if not _NOT_DENIED.search(told.text[: m.start()])), None)
         if match is not None and not told.headline:
             out.append(Denial(told, Span(match.start(), match.end())))
@@ -98,11 +98,15 @@ def denied(page: Page, embed: Embed) -> Iterator[Found]:
         return
     deny = {d.told.place for d in found}
     vectors = np.asarray(embed([d.content for d in found]))
+    matrix = np.stack([t.vector for t in page.distinct])
     for denial, vector in zip(found, vectors, strict=True):
         here = page.by_report[denial.told.report]
         target = _best(page, denial, vector, [t for t in here if t.place not in deny])
         if target is None:
-            others = [t for t in page.told if t.report != denial.told.report and t.place not in deny]
+            near = np.flatnonzero(matrix @ vector >= LIKE_ELSEWHERE)
+            others = [
+                t for t in (page.distinct[i] for i in near) if t.report != denial.told.report and t.place not in deny
+            ]
             target = _best(page, denial, vector, others, elsewhere=True)
         if target is None:
             continue

@@ -8,7 +8,7 @@ from twosource.compare.aligned import Pair
 from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place, Span
-from twosource.text.numbers import Quantity, compare, quantities
+from twosource.text.numbers import Quantity, compare
 
 TOLD = 2  # content words, the counted noun among them, that the two clauses share
 CLOSE = 0.45  # strength of a pair in which two numbers of the same noun are taken to count the same thing
@@ -25,7 +25,7 @@ def numbers_differ(page: Page, pairs: tuple[Pair, ...]) -> Iterator[tuple[Pair, 
 
 
 def _differ(page: Page, pair: Pair) -> Found | None:
-    ours, theirs = quantities(pair.a.text), quantities(pair.b.text)
+    ours, theirs = pair.a.numbers, pair.b.numbers
     for one in ours:
         alike = [q for q in theirs if _same_thing(one, q)]
         # A number that is also in the other sentence, for whatever it counts, is told; the rest are of other things.

@@ -14,6 +14,7 @@ from twosource.model import Place, Span
 from twosource.text.certainty import doubts, marks
 from twosource.text.wording import FUNCTION_WORDS, Change, Word, content_words, difference, stem, words
 
+KEPT = 24  # partners looked at for one quotation, those with most words in common
 MOST = 60  # a word in more quotations than this finds no partner: bounds the work in large stories
 # Two quotations are of one utterance when this many words stand in both in the same order, and they are this share of
 # the stretch from the first shared word to the last (in each). Chosen on invented retellings and the two cases.
@@ -47,11 +48,11 @@ def quoted_differently(page: Page) -> Iterator[Found]:
             if len(index[s]) <= MOST:
                 for j in index[s]:
                     near[j] += 1
-        for j in sorted(near):
-            if j <= i or (i, j) in done or items[j].told.report == item.told.report:
+        for j in sorted(near, key=lambda j: (-near[j], j))[:KEPT]:
+            if (i, j) in done or items[j].told.report == item.told.report:
                 continue
-            done.add((i, j))
-            found = _compare(page, item, items[j])
+            done |= {(i, j), (j, i)}
+            found = _compare(page, items[min(i, j)], items[max(i, j)])
             if found is not None and found.reason not in told:
                 told.add(found.reason)  # the same change in a third report is told once
                 yield found

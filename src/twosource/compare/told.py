@@ -7,14 +7,19 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.gazetteer.mentions import mentions
 from twosource.model import Claim, LineageEdge, Origin, Place, Reading, Reuse, Span, Statement
 from twosource.text.certainty import Mark, marks
 from twosource.text.clauses import clauses
+from twosource.text.date_values import DateValue
+from twosource.text.dates import dates
+from twosource.text.numbers import Quantity, quantities
 from twosource.text.quotes import Quotation, quotations
 from twosource.text.wording import FUNCTION_WORDS
 from twosource.text.words import words
@@ -61,6 +66,28 @@ class Told:
     origins: frozenset[str]
     claims: Mapping[int, str] = field(default_factory=dict)
     headline: bool = False
+    published: str | None = None
+
+    @cached_property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """Its numbers, offsets of ``text``."""
+        return quantities(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[DateValue, ...]:
+        """Its dates, offsets of ``text``."""
+        return dates(self.text, published=self.published)
+
+    @cached_property
+    def outlets(self) -> tuple[tuple[Span, str], ...]:
+        """The outlets it names, offsets of ``text``."""
+        return tuple((span, outlet.name) for span, outlet in mentions(self.text))
+
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """Its clauses, offsets of the report."""
+        start = self.span.start
+        return tuple(Span(start + c.span.start, start + c.span.end) for c in clauses(self.text))
 
     @property
     def place(self) -> Place:
@@ -93,14 +120,17 @@ class Page:
         """How much the words tell together: the sum of their weights."""
         return sum(self.weights.get(w, 0.0) for w in sorted(lemmas))
 
+    @cached_property
+    def distinct(self) -> tuple[Told, ...]:
+        """One sentence for each wording, the first that has it; a copy word for word has not changed."""
+        first: dict[str, Told] = {}
+        for told in self.told:
+            first.setdefault(" ".join(told.text.casefold().split()), told)
+        return tuple(first.values())
+
     def clause(self, told: Told, at: Span) -> Place:
         """The clause (or clauses) of a sentence that holds the words ``at`` (offsets of the report)."""
-        start, end = told.span
-        inside = [
-            Span(start + c.span.start, start + c.span.end)
-            for c in clauses(self.texts[told.report][start:end])
-            if start + c.span.start < at.end and at.start < start + c.span.end
-        ]
+        inside = [c for c in told.clauses if c.start < at.end and at.start < c.end]
         if not inside:
             return told.place
         return Place(told.report, min(inside[0].start, at.start), max(inside[-1].end, at.end))
@@ -141,6 +171,7 @@ def page(readings: Sequence[Reading], claims: Sequence[Claim], traced: Traced) -
                     origins=frozenset(o for o in origins if o),
                     claims={e[2]: e[3] for e in bears},
                     headline=headline,
+                    published=report.published,
                 )
             )
     return Page(

@@ -49,7 +49,10 @@ _GROUPS: tuple[tuple[MarkKind, str], ...] = (
     ("strong verb", _STRONG),
 )  # fmt: skip
 _MARK = re.compile(
-    "|".join(rf"(?P<g{i}>\b(?:{words})(?!\w))" for i, (_, words) in enumerate(_GROUPS)).replace("\n", ""), re.IGNORECASE
+    "(?<!\\w)(?:"
+    + "|".join(rf"(?P<g{i}>(?:{words})(?!\w))" for i, (_, words) in enumerate(_GROUPS)).replace("\n", "")
+    + ")",
+    re.IGNORECASE,
 )
 # "May" before one of these, or after a preposition, is the month; a title's "Might" is no hedge.
 _MONTH = re.compile(r"\b(?:in|of|since|until|by|last|early|late|next|this) $", re.IGNORECASE)

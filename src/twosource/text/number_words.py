@@ -38,7 +38,7 @@ _WORDED = rf"(?:(?:{'|'.join(TENS)})-(?:{'|'.join(list(UNITS)[1:10])})|{'|'.join
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = "hundred|thousand|million|billion|trillion|bn|mn|tn"
 NUMBER = re.compile(
-    rf"""(?P<before>\b(?:at\ least|at\ most|no\ (?:more|fewer|less)\ than|up\ to|as\ many\ as|as\ much\ as|
+    rf"""(?<![\w.,])(?P<before>\b(?:at\ least|at\ most|no\ (?:more|fewer|less)\ than|up\ to|as\ many\ as|as\ much\ as|
         more\ than|greater\ than|fewer\ than|less\ than|over|under|nearly|almost|about|around|roughly|approximately|
         some|an\ estimated|estimated|close\ to|just\ over|just\ under|upwards?\ of|well\ over|a\ record)\ )?
     (?:
