@@ -82,7 +82,8 @@ def absent(index: Index) -> list[tuple[Origin, list[Report]]]:
     found = []
     for origin in index.story.origins:
         reports = [index.reports[r] for r in index.reports_of_origin.get(origin.id, ())]
-        if origin.report is None and (reports or origin.gathered_by):
+        known = origin.report is not None or index.reports_of_outlet.get(origin.gathered_by or "")
+        if not known and (reports or origin.gathered_by):
             found.append((origin, reports))
     return sorted(
         found,

@@ -14,7 +14,7 @@ from twosource.present.lineage_tree import fold, folded_text
 # Lengths in the picture's own units, which are pixels at full width.
 WIDTH, BOX, GAP, ROW, HEIGHT, MARGIN = 1060, 250, 74, 62, 50, 6
 # Characters of 12.5 px system sans that fit a box of BOX units, measured with wide letters.
-CHARACTERS = 34
+CHARACTERS = 32
 # Roots drawn before the rest is folded into one box: what fits two screens.
 ROOTS = 14
 # Columns drawn; a longer chain of retellings goes on in the last one.
@@ -187,7 +187,7 @@ def _rows(graph: Graph) -> dict[str, float]:
 
 
 def _box(node: Node, x: float, y: float, width: float) -> Box:
-    room = int(CHARACTERS * width / BOX) - (5 if node.letter else 0)
+    room = int(CHARACTERS * width / BOX) - (6 if node.letter else 2 if node.kind == "report" else 0)
     title = _wrapped(node.title, room, 2)
     named = f"Origin {node.letter}: {node.title}" if node.letter else node.title
     lines = (*title, node.note) if node.note else title

@@ -40,11 +40,15 @@ class Why:
 
 @dataclass(frozen=True)
 class Branch:
-    """A node with the edges that lead to it, what hangs on it, and the leaves that are folded away."""
+    """A node with the edges that lead to it, what hangs on it, and the leaves that are folded away.
+
+    ``feeds`` are the reports it also went into, that hang elsewhere: name and anchor each.
+    """
 
     node: Node
     relation: Relation | None
     whys: tuple[Why, ...]
+    feeds: tuple[tuple[str, str], ...]
     children: tuple[Branch, ...]
     folded: tuple[Branch, ...]
     folded_text: str
@@ -53,7 +57,8 @@ class Branch:
 def lineage_tree(index: Index, graph: Graph) -> tuple[list[Branch], list[Branch]]:
     """The forest as Branches, and apart from it the reports that name nobody they had it from."""
     whys = _whys(index)
-    branches = [_branch(index, graph, key, whys) for key in graph.roots]
+    feeds = _feeds(graph)
+    branches = [_branch(index, graph, key, (whys, feeds)) for key in graph.roots]
     alone = [b for b in branches if b.node.kind == "report" and not b.children]
     return [b for b in branches if b not in alone] if len(alone) < 50 else _without(branches, alone), alone
 
@@ -80,15 +85,28 @@ def _without(branches: list[Branch], alone: list[Branch]) -> list[Branch]:
     return [b for b in branches if b.node.key not in keys]
 
 
-def _branch(index: Index, graph: Graph, key: str, whys: dict[str, list[Why]]) -> Branch:
+def _feeds(graph: Graph) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for link in graph.links:
+        if graph.parent.get(link.end) != link:
+            anchor = f"l{link.edge}" if link.edge else graph.nodes[link.end].href[1:]
+            found.setdefault(link.start, []).append((graph.nodes[link.end].title, anchor))
+    return found
+
+
+def _branch(
+    index: Index, graph: Graph, key: str, told: tuple[dict[str, list[Why]], dict[str, list[tuple[str, str]]]]
+) -> Branch:
+    whys, feeds = told
     shown, away = fold(index, graph, graph.children.get(key, ()))
     link = graph.parent.get(key)
     return Branch(
         node=graph.nodes[key],
         relation=link.relation if link else None,
         whys=tuple(whys.get(key, ())),
-        children=tuple(_branch(index, graph, child, whys) for child in shown),
-        folded=tuple(_branch(index, graph, child, whys) for child in away),
+        feeds=tuple(feeds.get(key, ())),
+        children=tuple(_branch(index, graph, child, told) for child in shown),
+        folded=tuple(_branch(index, graph, child, told) for child in away),
         folded_text=folded_text(index, away),
     )
 

@@ -152,6 +152,7 @@ def _branch(out: _Paper, branch: Branch, depth: int) -> None:
         (node.letter or "", "bold"),
         (node.title + note, "bold" if node.letter else ""),
         (phrases.listed(links, 3), "dim"),
+        (f"→ {phrases.listed([name for name, _ in branch.feeds], 3)}" if branch.feeds and not depth else "", "dim"),
     )
     out.line(line, indent=2 + 3 * min(depth, 8), hang=3)
     for child in branch.children:
