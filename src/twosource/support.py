@@ -72,7 +72,7 @@ def _count(
         speakers=len(speakers),
         independent_origins=len(known),
         independent_origins_range=(len(stated), len(known) + len(silent)),
-        reasons=tuple(_reasons(support, reports, statements, names, traced)),
+        reasons=(*claim.reasons, *_reasons(support, reports, statements, names, traced)),
     )
     return msgspec.structs.replace(filled, status=status(filled))
 

@@ -78,7 +78,7 @@ class Judged:
 
 
 def judged(judgements: Sequence[Judgement], views: Mapping[str, View], sources: Mapping[str, Source]) -> Judged:
-    """The judgements on these reports, which they name by SHA-256; an outlet is named, or is that of a second report."""
+    """The judgements on these reports, named by SHA-256; the outlet by its name, or by one of its reports."""
     by_sha = {view.reading.report.sha256: key for key, view in views.items()}
     known = Vocabulary(tuple(sources.values()))
     relays: dict[str, tuple[str, Judgement]] = {}
