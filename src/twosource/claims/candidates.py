@@ -16,7 +16,6 @@ from twosource.text.words import content_words
 LEAST_WORDS = 2
 _BLANK = re.compile(r"\s+")
 _EDGE = ' \t\r\n\u00a0,;:—–-()“”"„«»'
-_ASKS = re.compile(r"\?\s*[”\"’']?\s*$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +25,7 @@ class Passage:
     ``text`` is what it says on one line, ``sentence`` the sentence around it, ``reading`` and ``row`` that sentence's
     place in the list of readings and in its vectors. ``kind`` and ``about`` are its bearing (``bearing.py``).
     ``lemmas`` are the content words of what it is about, ``around`` those of its sentence. ``head`` says whether it
-    has a subject of its own, ``title`` whether it stands in the headline, ``asks`` whether its sentence is a question.
+    has a subject of its own, ``title`` whether it stands in the headline, ``asks`` whether it is a question.
     """
 
     report: str
@@ -108,7 +107,7 @@ def of_sentence(reading: Reading, number: int, row: int, statements: Sequence[St
                 around=around,
                 head=clause.head,
                 title=title,
-                asks=bool(_ASKS.search(text)),
+                asks="?" in text[clause.span.start : clause.span.end + 2],
             )
         )
     return out

@@ -21,6 +21,9 @@ from twosource.text.ids import content_id
 
 # Mean similarity above which two groups of passages are one claim; see score.py for how it was chosen.
 SAME = 0.36
+# Two passages of two reports must be at least so much alike for their group to be a shared claim: a group held together
+# by one report's own passages and a chance neighbour is none. Raising it to 0.5 began to cost claims that are shared.
+CORE = 0.45
 # A story with few shared claims shows its most central single-report claims too, up to this many in all.
 ENOUGH = 12
 
@@ -55,8 +58,9 @@ def find(
     outlets = {r.report.id: r.report.outlet or r.report.id for r in ordered}
     copies = Counter(chosen.follows.values())
     ranked = sorted(groups, key=lambda g: _rank(g, found, alike, outlets, copies))
-    shared = [g for g in ranked if _told(g, found, copies) > 1]
-    single = [g for g in ranked if _told(g, found, copies) == 1]
+    held = {g[0] for g in ranked if _held(g, found, alike)}
+    shared = [g for g in ranked if _told(g, found, copies) > 1 and (g[0] in held or len(_reports(g, found)) == 1)]
+    single = [g for g in ranked if g not in shared]
     joined = join(shared, [i for g in single for i in g], found, alike)
     taken = {i for g in joined for i in g}
     left = [g for g in single if not taken & set(g)]
@@ -72,7 +76,17 @@ _TOGETHER = 4.0
 
 def _told(group: list[int], found: Sequence[Passage], copies: Counter[tuple[int, int]]) -> int:
     """How many reports tell it, as far as is known before followers are added."""
-    return len({found[i].report for i in group}) + max(copies[found[i].reading, found[i].row] for i in group)
+    return len(_reports(group, found)) + max(copies[found[i].reading, found[i].row] for i in group)
+
+
+def _reports(group: list[int], found: Sequence[Passage]) -> set[str]:
+    return {found[i].report for i in group}
+
+
+def _held(group: list[int], found: Sequence[Passage], alike: NDArray[np.float32]) -> bool:
+    whose = np.array([found[i].reading for i in group])
+    other = whose[:, None] != whose[None, :]
+    return bool((alike[np.ix_(group, group)][other] >= CORE).any())
 
 
 def _rank(
@@ -83,7 +97,7 @@ def _rank(
     copies: Counter[tuple[int, int]],
 ) -> tuple[int, int, float, int]:
     """More outlets, then more reports, then nearer to the story's other passages, then first in place."""
-    carried = {outlets[found[i].report] for i in group}
+    carried = {outlets[report] for report in _reports(group, found)}
     central = float(alike[group].mean())
     return (-len(carried), -_told(group, found, copies), -round(central, 4), group[0])
 

@@ -33,20 +33,22 @@ def similarity(passages: Sequence[Passage], readings: Sequence[Reading], *, embe
     n = len(passages)
     if not n:
         return np.zeros((0, 0), dtype=np.float32)
-    vectors = _unit(
-        _own(passages, readings, embed) + AROUND * np.stack([readings[p.reading].vectors[p.row] for p in passages])
-    )
-    vectors = _unit(vectors - CENTRE * vectors.mean(axis=0))
+    vectors = _unit(_own(passages, readings, embed) + np.float32(AROUND) * _sentences(passages, readings))
+    vectors = _unit(vectors - np.float32(CENTRE) * vectors.mean(axis=0))
     return np.asarray(vectors @ vectors.T + WORDS * shared_words(passages), dtype=np.float32)
 
 
 def _own(passages: Sequence[Passage], readings: Sequence[Reading], embed: Embed) -> NDArray[np.float32]:
     """Each passage's own vector; a passage that is its whole sentence has the sentence's, which is known already."""
-    out = np.stack([readings[p.reading].vectors[p.row] for p in passages]).astype(np.float32)
+    out = _sentences(passages, readings)
     part = [i for i, p in enumerate(passages) if p.about and p.about != p.sentence]
     if part:
         out[part] = embed([passages[i].about for i in part])
     return out
+
+
+def _sentences(passages: Sequence[Passage], readings: Sequence[Reading]) -> NDArray[np.float32]:
+    return np.stack([readings[p.reading].vectors[p.row] for p in passages]).astype(np.float32)
 
 
 def shared_words(passages: Sequence[Passage]) -> NDArray[np.float32]:

@@ -8,14 +8,15 @@ from twosource.claims.candidates import Passage
 from twosource.model import EvidenceStance
 
 _DOUBT = re.compile(
-    r"\b(?:unclear|not clear|uncertain|unknown|skeptic(?:s|al|ism)?|sceptic(?:s|al|ism)?|doubts?|doubtful|doubted|too (?:soon|early) to (?:say|tell|know)"
-    r"|unconfirmed|cannot be verified|could not be verified|alleged(?:ly)?|unverified|yet to|remains to be seen|perhaps)\b",
+    r"\b(?:unclear|not clear|uncertain|unknown|s[kc]eptic(?:s|al|ism)?|doubts?|doubtful|doubted|unconfirmed|unverified"
+    r"|too (?:soon|early) to (?:say|tell|know)|(?:cannot|could not) be verified|alleged(?:ly)?|yet to"
+    r"|remains to be seen|perhaps)\b",
     re.IGNORECASE,
 )
 
 
 def stance(passage: Passage, claim: Passage) -> EvidenceStance:
-    """What ``passage`` does to ``claim``, from its bearing, its statement's stance and its doubts."""
+    """What ``passage`` does to ``claim``, the passage that words it: from bearing, statement and doubts."""
     if passage is claim:
         return "supports"
     if passage.kind == "silence":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from twosource.text.wordlists import BREAKS_NEGATION, IRREGULAR, NEGATIONS, OPPOSITES, REVERSERS, STOPWORDS
@@ -40,7 +41,7 @@ def _parts(raw: str, start: int) -> list[tuple[int, int]]:
     """Hyphenated words fall apart ("US-trained"), so do hyphens between numbers; nothing else does."""
     cut = [m.start() for m in re.finditer(r"[-‐]", raw)]
     edges = [-1, *cut, len(raw)]
-    return [(start + a + 1, start + b) for a, b in zip(edges, edges[1:], strict=False) if b > a + 1]
+    return [(start + a + 1, start + b) for a, b in pairwise(edges) if b > a + 1]
 
 
 @lru_cache(maxsize=65536)
