@@ -11,8 +11,12 @@ from twosource.intake.page import plain, same
 
 # libxml2 gives up at 256 open elements or recurses ever deeper, by version; articles stay below 60.
 DEEPEST = 250
-# The longest page met in the wild had 22,000 tags. Extraction time grows with their number.
+# More tags than any page an outlet would serve; a tree of them is still built in a second.
 MOST_TAGS = 150_000
+# Up to here trafilatura takes a second (measured on eleven shapes of page); tables cost it the square of their cells.
+# Beyond, the page's own paragraphs are taken.
+MOST_TAGS_EXTRACTED = 30_000
+MOST_CELLS_EXTRACTED = 3_000
 # Less text than this is a teaser or a wall, not an article.
 LEAST_TEXT = 120
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
@@ -74,9 +78,11 @@ def read_page(markup: str, *, most: int) -> tuple[str, Known]:
     Raises:
         Unreadable: no text, too deep, too many tags, or more than ``most`` characters of text.
     """
+    tags, cells = _measured(markup)
     tree = _tree(markup)
     known = metadata(tree)
-    text = _main_text(markup) or _paragraphs(tree)
+    small = tags <= MOST_TAGS_EXTRACTED and cells <= MOST_CELLS_EXTRACTED
+    text = (_main_text(markup) if small else "") or _paragraphs(tree)
     if len(text) < LEAST_TEXT:
         raise Unreadable("no article text found in the page")
     if len(text) > most:
@@ -85,9 +91,6 @@ def read_page(markup: str, *, most: int) -> tuple[str, Known]:
 
 
 def _tree(markup: str) -> Any:
-    depth = _depth(markup)
-    if depth > DEEPEST:
-        raise Unreadable(f"tags nested more than {DEEPEST} deep")
     from lxml import etree  # type: ignore[import-untyped]
     from lxml import html as lxml_html
 
@@ -102,18 +105,23 @@ def _tree(markup: str) -> Any:
     return tree
 
 
-def _depth(markup: str) -> int:
-    """How deep the tags of a page nest at most, by counting; an end tag that nothing opened counts nothing."""
-    depth = deepest = tags = 0
+def _measured(markup: str) -> tuple[int, int]:
+    """How many tags and table cells a page has; raises where it nests too deep or has too many.
+
+    Depth is counted by start and end tags: an end tag that nothing opened counts nothing.
+    """
+    depth = tags = cells = 0
     for match in _TAG.finditer(markup):
         tags += 1
         if tags > MOST_TAGS:
             raise Unreadable(f"more than {MOST_TAGS:,} tags")
-        if match[2].lower() in _NOT_NESTED:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+        name = match[2].lower()
+        cells += name in ("td", "th", "tr")
+        if name not in _NOT_NESTED:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+            if depth > DEEPEST:
+                raise Unreadable(f"tags nested more than {DEEPEST} deep")
+    return tags, cells
 
 
 def _main_text(markup: str) -> str:
@@ -136,10 +144,12 @@ def _main_text(markup: str) -> str:
 
 def _paragraphs(tree: Any) -> str:
     """The page's own paragraphs, outside navigation, footers and forms."""
+    for node in list(tree.iter("nav", "footer", "aside", "form", "header", "script", "style", "noscript", "template")):
+        parent = node.getparent()
+        if parent is not None:
+            parent.remove(node)
     found: list[str] = []
-    for node in tree.iter("p", "h1", "h2", "blockquote"):
-        if any(parent.tag in ("nav", "footer", "aside", "form", "header") for parent in node.iterancestors()):
-            continue
+    for node in tree.iter("p", "h1", "h2"):
         text = " ".join(node.text_content().split())
         if text and (not found or found[-1] != text):
             found.append(text)

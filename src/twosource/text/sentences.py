@@ -9,7 +9,7 @@ from twosource.model import Span
 # The end of a sentence may be here: stops, then whatever closes, then white space or a capital run into the stop.
 _STOP = re.compile(r"[.!?…]+[\"”'’»)\]]*")
 _SPACE = re.compile(r"[ \t\xa0\r\n\u2009\u202f]*")
-_OPENING = re.compile(r"[\"“'‘«(\[—–-]*\s?")
+_OPENING = re.compile(r"[\"“'‘«(\[—–―-]*\s?")
 _LAST_WORD = re.compile(r"[^\s\"“'‘«(\[—–]*$")
 _NEXT_WORD = re.compile(r"[\w'’.-]*")
 _INITIALS = re.compile(r"(?:\w\.)+", re.UNICODE)
@@ -21,7 +21,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 # Abbreviations that stand before a name or a number: no sentence ends after them.
-_BEFORE_NAME = _words("""mr mrs ms mx dr prof rev fr sr sra gen lt col maj capt cpl sgt pvt cmdr adm brig sen rep gov pres
+_BEFORE_NAME = _words("""
+    mr mrs ms mx dr prof rev fr sr sra gen lt col maj capt cpl sgt pvt cmdr adm brig sen rep gov pres
         hon supt insp det st ste mt ft messrs mme mlle m no nos vs v cf e.g i.e eg ie viz fig art sec ch pp
         ca approx est asst dep atty amb spc pfc ltc msgt ssgt def lt.gen maj.gen brig.gen lt.col""")
 # Abbreviations that may end a sentence: they do where the next word is one that opens sentences.
@@ -60,8 +61,12 @@ def sentences(text: str, span: Span | None = None) -> tuple[Span, ...]:
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
     bare = text[start:end].strip()
-    if bare:
-        at = text.index(bare[0], start)
+    if not bare:
+        return
+    at = text.index(bare[0], start)
+    if found and len(bare) < 20 and not any(c.isalnum() for c in bare):  # "... ." belongs to what it follows
+        found[-1] = Span(found[-1].start, at + len(bare))
+    else:
         found.append(Span(at, at + len(bare)))
 
 
@@ -94,7 +99,9 @@ def _after_word(text: str, low: int, stop: int, head: int, end: int) -> bool:
     following = _NEXT_WORD.match(text, head, min(end, head + 40))
     nxt = following.group().lower().strip(".'’") if following else ""
     if word in _MAY_END:
-        return nxt in _OPENERS
+        return (
+            nxt in _OPENERS and text[head - 2 : head - 1] not in "-–—―"
+        )  # "WARSAW, Va. - The dam": a dateline goes on
     if word in _BEFORE_NAME:
         return False
     if len(word) == 1 and word.isalpha() and word != "i":  # an initial
