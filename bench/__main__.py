@@ -6,7 +6,7 @@ import importlib
 import sys
 
 # name -> module with main(arguments); add a line here to add a bench.
-BENCHES = {"cases": "bench.cases", "speed": "bench.speed"}
+BENCHES = {"attribution": "bench.attribution", "cases": "bench.cases", "speed": "bench.speed"}
 
 
 def main() -> int:

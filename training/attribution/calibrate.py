@@ -9,31 +9,34 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import numpy as np
-from corpus import Article, read_split
+from corpus import Article, held_out, read_split
 from evaluate import FileTagger
 from numpy.typing import NDArray
-from prepare import held_out
 
 from twosource.attribution.assemble import found_statements, place
-from twosource.attribution.confidence import features
+from twosource.attribution.confidence import WEIGHTS, features
 from twosource.attribution.form import quoted_characters, quoted_share
+from twosource.model import Reading
 
 NAMES = ("inside", "begin", "cue", "source", "link", "source_link", "quoted")
 
 
-def rows(articles: list[Article], tagger: FileTagger, scorer: Path) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+def rows(
+    articles: list[Article], read: Callable[[str, str], Reading], scorer: Path
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Features and rightness of every statement found."""
     sys.path.insert(0, str(scorer))
     import score_statements as score
 
     table, right = [], []
     for article in articles:
-        tags = tagger.reading(article.id, article.text).tags
+        tags = read(article.id, article.text).tags
         quoted = quoted_characters(article.text)
         gold = score.prepare(
             [score.Statement(s.content, s.source, s.cue) for s in article.annotations[0]], article.text
@@ -47,6 +50,14 @@ def rows(articles: list[Article], tagger: FileTagger, scorer: Path) -> tuple[NDA
             table.append([1.0, *(seen[name] for name in NAMES)])
             right.append(any(score.iou(mine.content, g.content) >= 0.5 and score.sources_agree(mine, g) for g in gold))
     return np.array(table), np.array(right)
+
+
+def said_and_right(
+    articles: list[Article], read: Callable[[str, str], Reading], scorer: Path
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """The confidence of every statement found, by the weights that ship, and whether it is right."""
+    x, y = rows(articles, read, scorer)
+    return 1 / (1 + np.exp(-x @ np.array([WEIGHTS[name] for name in ("bias", *NAMES)]))), y
 
 
 def fit(x: NDArray[np.float64], y: NDArray[np.bool_], ridge: float = 1.0) -> NDArray[np.float64]:
@@ -80,11 +91,11 @@ def main() -> None:
     args = parser.parse_args()
     tagger = FileTagger(args.model_folder)
     _, kept = held_out(read_split(args.data, "train"))
-    x, y = rows(kept, tagger, args.scorer)
+    x, y = rows(kept, tagger.reading, args.scorer)
     w = fit(x, y)
     print(len(y), "statements,", f"{y.mean():.3f} right")
     print(dict(zip(("bias", *NAMES), [round(float(v), 3) for v in w], strict=True)))
-    x, y = rows(read_split(args.data, "dev"), tagger, args.scorer)
+    x, y = rows(read_split(args.data, "dev"), tagger.reading, args.scorer)
     p = 1 / (1 + np.exp(-x @ w))
     table = reliability(p, y)
     print("dev: expected calibration error", round(sum(n * abs(a - b) for a, b, n in table) / len(y), 3))

@@ -17,10 +17,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import numpy as np
 import torch
+from corpus import held_out
 from export import export
 from learn import Plan, learn
 from network import load_tagger
-from prepare import held_out, prepared
+from prepare import prepared
 from tokenizers import Tokenizer
 
 
