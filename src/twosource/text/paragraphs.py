@@ -20,7 +20,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     """The spans of the text's paragraphs, without surrounding white space, in order.
 
     A line is a paragraph, unless the lines around it look wrapped by hand: between blank lines, most of them
-    40 to 120 columns wide and ended in mid-sentence. A wrapped block is still cut after a short line that ends a sentence.
+    40 to 120 columns wide and ended in mid-sentence. A wrapped block is still cut after a short line
+    that ends a sentence.
     """
     found: list[Span] = []
     blocks = [list(_lines(text, block)) for block in _blocks(text)]
