@@ -10,25 +10,33 @@ from numpy.typing import NDArray
 from twosource.claims.candidates import Passage, of_sentence
 from twosource.model import Reading, Statement
 
-# Similarity (mean of the two nearest passages) from which a denial or silence bears on a claim, and how much less a
-# second claim may have for it to bear on both. Chosen with the weights in score.py.
-NEAR, AS_CLOSE, NEAREST = 0.28, 0.08, 2
-# The same for a passage that asserts something and stands alone: it needs more, and joins one claim only.
-JOINS = 0.46
+# A passage's nearness to a claim is the mean similarity to the claim's nearest passages, so many of them.
+NEAREST = 2
+# From what nearness a passage that asserts something joins a claim of other reports; and, if it has one, a second.
+JOINS, ALSO = 0.33, 0.55
+# The same for a denial or a silence, which names its object in few words; it bears on so many claims at most, those
+# that are nearly as near. What many reports tell is what gets denied: each report (up to five) counts this much.
+NEAR, AS_CLOSE, MANY, WEIGHT = 0.22, 0.08, 2, 0.04
 
 
 def join(
-    groups: Sequence[list[int]], alone: Sequence[int], found: Sequence[Passage], alike: NDArray[np.float32]
+    groups: Sequence[list[int]], firm: Sequence[int], found: Sequence[Passage], alike: NDArray[np.float32]
 ) -> list[list[int]]:
-    """``groups`` with those of the ``alone`` passages added that are near enough to two passages of other reports.
+    """``groups`` with those of the ``firm`` passages added that are near enough to two passages of other reports.
 
-    A passage is measured against the groups as they were, so the order of ``alone`` changes nothing.
+    A passage that stands in a group already needs more to join a second one ("40 drivers were hired at 900 a month"
+    bears on the drivers and on the pay). Each is measured against the groups as they were, so that the order of
+    ``firm`` changes nothing.
     """
     out = [list(group) for group in groups]
-    for i in alone:
-        near = [_near(i, [j for j in group if found[j].reading != found[i].reading], alike) for group in groups]
+    where = {i: number for number, group in enumerate(groups) for i in group}
+    for i in firm:
+        near = [
+            -1.0 if where.get(i) == k else _near(i, [j for j in g if found[j].reading != found[i].reading], alike)
+            for k, g in enumerate(groups)
+        ]
         best = max(range(len(groups)), key=lambda k: (near[k], -k), default=None)
-        if best is not None and near[best] >= JOINS:
+        if best is not None and near[best] >= (ALSO if i in where else JOINS):
             out[best].append(i)
     return [sorted(group) for group in out]
 
@@ -58,11 +66,12 @@ def _claims_of(
 ) -> list[int]:
     if not groups:
         return []
-    near = [_near(i, group, alike) for group in groups]
+    told = [len({found[j].reading for j in group}) for group in groups]
+    near = [_near(i, group, alike) + WEIGHT * min(5, told[k]) for k, group in enumerate(groups)]
     order = sorted(range(len(groups)), key=lambda k: (-near[k], k))
     best = near[order[0]]
     if best >= NEAR:
-        return [k for k in order[:2] if near[k] >= max(NEAR, best - AS_CLOSE)]
+        return [k for k in order[:MANY] if near[k] >= max(NEAR, best - AS_CLOSE)]
     if found[i].about:
         return []
     this = found[i]

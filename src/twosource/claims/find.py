@@ -20,10 +20,10 @@ from twosource.model import Claim, Embed, Evidence, Judgement, Reading, Source, 
 from twosource.text.ids import content_id
 
 # Mean similarity above which two groups of passages are one claim; see score.py for how it was chosen.
-SAME = 0.36
+SAME = 0.25
 # Two passages of two reports must be at least so much alike for their group to be a shared claim: a group held together
 # by one report's own passages and a chance neighbour is none. Raising it to 0.5 began to cost claims that are shared.
-CORE = 0.45
+CORE = 0.4
 # A story with few shared claims shows its most central single-report claims too, up to this many in all.
 ENOUGH = 12
 
@@ -61,7 +61,7 @@ def find(
     held = {g[0] for g in ranked if _held(g, found, alike)}
     shared = [g for g in ranked if _told(g, found, copies) > 1 and (g[0] in held or len(_reports(g, found)) == 1)]
     single = [g for g in ranked if g not in shared]
-    joined = join(shared, [i for g in single for i in g], found, alike)
+    joined = join(shared, firm, found, alike)
     taken = {i for g in joined for i in g}
     left = [g for g in single if not taken & set(g)]
     kept = attach(joined + left[: max(0, ENOUGH - len(joined))], loose, found, alike)
