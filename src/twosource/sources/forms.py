@@ -170,7 +170,7 @@ PLATFORM = re.compile(
 TO_REPORTERS = re.compile(
     r"\b(?:told|telling|tells|said\s+to|speaking\s+to|spoke\s+to|spoke\s+with)\s+(?:a\s+group\s+of\s+|assembled\s+)?"
     r"(?:reporters|journalists|the\s+press|newsmen)\b"
-    r"(?:\s+(?:on|at|in|before|after|during|aboard|outside|following)\s+(?!that\b)(?:[\w’'-]+\s*){1,5}?"
+    r"(?:\s+(?:on|at|in|before|after|during|aboard|outside|following)\s+(?!that\b)[\w’'-]+(?:\s+[\w’'-]+){0,4}?"
     r"(?=\s+that\b|[.,;:“”\"]|\s+(?:he|she|they|it|there)\b|$))?"
 )
 IN_DOCUMENT = re.compile(

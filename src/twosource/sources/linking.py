@@ -12,8 +12,8 @@ from twosource.sources.entities import Chains, Entity
 Node = tuple[int, int]
 """A report's index and an entity's number in it."""
 
-# Names compared with each other in one block. A larger block's key tells nothing; 300 names are 45,000 comparisons.
-BLOCK = 300
+# Names compared with each other in one block. A larger block's key tells nothing; 100 names are 5,000 comparisons.
+BLOCK = 100
 
 
 class Links(NamedTuple):

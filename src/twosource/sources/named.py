@@ -100,33 +100,40 @@ def names(page: Page, known: Mapping[str, str]) -> list[Mention]:
             if cut is None:
                 continue
             place, kind = cut  # noqa: PLW2901
-        key = fold(page.text[place[0] : place[1]])
-        sort = own.get(key, kind)
-        if known.get(key) == "person" or (" " in key and key in known):
-            sort = known[key]
         written = page.text[place[0] : place[1]]
         if (nations.nation(written) or nations.by_capital(written)) and place not in titled:
-            sort = "place"
+            kind = "place"  # noqa: PLW2901
         elif nations.government_of(written):
-            sort = "organisation"
-        elif sort == "organisation" and _looks_personal(page, *place):
-            sort = "person"
+            kind = "organisation"  # noqa: PLW2901
+        else:
+            kind = _settled(fold(written), kind, own, known)  # noqa: PLW2901
         if take(*place):
-            found.append(_mention(page, *place, cast(Sort, sort)))
+            found.append(_mention(page, *place, cast(Sort, kind)))
     for token, repeated in _repeats(page, found):
         if take(token.start, token.end):
             found.append(_mention(page, token.start, token.end, repeated))
     return sorted(found, key=lambda m: m.start)
 
 
+def _settled(key: str, kind: str, own: Mapping[str, str], known: Mapping[str, str]) -> str:
+    """A name's kind by the votes of this report, or of all reports where they say more."""
+    if known.get(key) == "person" or (" " in key and key in known):
+        return known[key]
+    return own.get(key, kind)
+
+
 def kinds_of_names(pages: Iterable[Page]) -> dict[str, str]:
     """What each folded name is taken for most often in all reports: a mistake in one is outvoted by the others."""
     return _votes(
-        (fold(page.text[name.span.start : name.span.end]), name.kind)
+        (fold(page.text[name.span.start : name.span.end]), _kind(page, name.span, name.kind))
         for page in pages
         for name in page.reading.names[:MAX_NAMES]
         if name.kind in _NAMED and not page.skipped(name.span)
     )
+
+
+def _kind(page: Page, span: Span, kind: str) -> str:
+    return "person" if kind == "organisation" and _looks_personal(page, *span) else kind
 
 
 def _votes(seen: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -161,7 +168,7 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
                 where = Span(owned.end(), where.end)
             span = _trimmed(page, where, person=name.kind == "person")
             if span is not None:
-                spans[span] = name.kind
+                spans[span] = _kind(page, Span(*span), name.kind)
     for span in sorted(titled):
         spans.setdefault(span, "person")
     return spans

@@ -14,6 +14,9 @@ _PSEUDONYM = "pseudonym "
 # A family name alone is taken for the person whom reports call so at least five times, and five times as often as
 # anybody else of that name: a president and his wife, a minister and his brother.
 ALONE = 5
+# One name comes in two or three spellings, a much-reported one in five. Where more names sound alike they are a list
+# of different people, and spelling alone joins none of them.
+SPELLINGS = 6
 
 
 def join(story: Story) -> Links:
@@ -48,6 +51,7 @@ def _spellings(story: Story, full: dict[str, list[Node]], links: Links) -> dict[
         for mark in ("f " + skeleton(words[-1]), "w " + " ".join(sorted(words)), "j " + "".join(words)):
             blocks[mark].append(key)
     variants: dict[str, set[str]] = defaultdict(set)
+    crowd = {key for block in blocks.values() if len(block) > SPELLINGS for key in block}
     for a, b in pairs(blocks):
         x, y = full[a][0], full[b][0]
         likeness = compare_people(name[a], name[b])
@@ -56,7 +60,12 @@ def _spellings(story: Story, full: dict[str, list[Node]], links: Links) -> dict[
             links.cannot.append((x, y))  # a pseudonym is never linked to a name
         elif likeness.verdict != "same":
             links.cannot.append((x, y))
-        elif likeness.score >= 0.9 or _vouched(story, full[a], full[b]):
+        elif both := sorted({n[0] for n in full[a]} & {n[0] for n in full[b]}):
+            # A report that names both has told them apart.
+            links.cannot.append(
+                (next(n for n in full[a] if n[0] == both[0]), next(n for n in full[b] if n[0] == both[0]))
+            )
+        elif likeness.score > 0.9 or (a not in crowd and _vouched(story, full[a], full[b])):
             links.edges.append(story.edge(x, y, min(likeness.score, 0.97), "spelling", text))
             variants[a].add(b)
             variants[b].add(a)

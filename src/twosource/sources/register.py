@@ -14,6 +14,15 @@ from twosource.sources.page import Page
 from twosource.text.names import compare_organisations, compare_people, fold, initials, person, skeleton, spelled_alike
 
 _AND = re.compile(r",?\s+and\s+(?:(?:his|her|their)\s+\w+,?\s+)?")
+_KIN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[’']s)\s+(?:\w+\s+)?(?:wife|husband|widow|brother|sister|son|daughter|mother|father|cousin|uncle|aunt|nephew"
+    r"|niece|ex-wife|ex-husband|fiancée?|partner)(?:,\s+|\s+)(?=[A-Z])"
+)
+# A report that gives more full names than this is a list (of victims, candidates, signers): names that sound alike
+# in it are different people.
+LIST = 100
+# Names compared with a new one; no more people of one report sound alike.
+SPELLINGS = 6
 # Sentences between a headline's or lead's bare family name and the full name that follows it.
 LEAD = 6
 PSEUDONYM = re.compile(
@@ -60,10 +69,12 @@ class Register:
         full = [n for n in self.people if len(person(n).words) > 1]
         for name in sorted(full, key=lambda n: (-len(person(n).words), self.first_seen[n])):
             words = person(name).words
-            for other in self.by_skeleton.get(skeleton(words[-1]), []) + [
-                e for w in words[:1] for e in self.by_part.get(w, [])
-            ]:
-                if compare_people(name, other.full_name).verdict == "same":
+            alike = self.by_skeleton.get(skeleton(words[-1]), [])
+            for other in alike[:SPELLINGS] + [e for e in self.by_part.get(words[0], [])[:SPELLINGS] if e not in alike]:
+                likeness = compare_people(name, other.full_name)
+                # In one report another spelling is a slip; several names that sound alike are several people.
+                slip = len(alike) == 1 and len(full) <= LIST
+                if likeness.verdict == "same" and (likeness.score > 0.9 or slip):
                     self.by_name[fold(name)] = other
                     other.names[name] += 0
                     for w in words:
@@ -104,6 +115,8 @@ class Register:
         sex = gender_of(alone)
         if sex and entity.gender and sex != entity.gender:
             return True
+        if alone.start < full.start and _KIN.search(self.page.text, max(0, full.start - 40), full.start + 40):
+            return True  # a relative comes in by his tie to the one already named
         first, second = sorted((full, alone), key=lambda m: m.start)
         if _AND.fullmatch(self.page.text[first.end : second.start][:40]):
             return True

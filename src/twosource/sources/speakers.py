@@ -14,6 +14,7 @@ from twosource.sources import phrases
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.lexicon import PREPOSITIONS, PRONOUNS
 from twosource.sources.mentions import Mention
+from twosource.text.names import person
 from twosource.text.words import content_words
 
 # How far back a pronoun may reach, in sentences. In news "he" is one to two sentences from its name; beyond five
@@ -358,7 +359,13 @@ def _agrees(entity: Entity, kind: str) -> float | None:
             return None
         if kind != "s" and entity.gender and entity.gender != kind:
             return None
-        return 0.4 if entity.gender == kind else 0.0
+        if entity.gender or kind == "s":
+            return 0.4 if entity.gender == kind else 0.0
+        first = person(entity.full_name).words[:1] if entity.names else ()
+        if first and len(person(entity.full_name).words) > 1 and first[0].endswith("a"):
+            # Most first names in -a are women's; Luca and Mustafa are why this only tips the scales.
+            return -1.2 if kind == "m" else 0.3
+        return 0.0
     if kind == "p":
         if entity.plural or entity.sort == "group":
             return 0.5

@@ -32,12 +32,22 @@ class PersonName(NamedTuple):
         return self.words[-1] if self.words else ""
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Forms of address and ranks as they stand before a name in English news; dots are dropped by ``fold``.
-HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend", "fr", "father", "sister", "brother", "pastor", "rabbi", "imam", "sheikh", "shaykh", "sheik", "mullah", "ayatollah", "maulvi", "mawlawi", "hajji", "haji", "king", "queen", "prince", "princess", "pope", "cardinal", "bishop", "archbishop", "sultan", "emir", "president", "vice", "prime", "minister", "premier", "chancellor", "secretary", "senator", "sen", "rep", "representative", "congressman", "congresswoman", "gov", "governor", "mayor", "ambassador", "amb", "speaker", "justice", "judge", "attorney", "general", "gen", "lt", "lieutenant", "col", "colonel", "maj", "major", "capt", "captain", "cmdr", "commander", "cpl", "corporal", "sgt", "sergeant", "pvt", "private", "adm", "admiral", "brig", "brigadier", "marshal", "chief", "officer", "det", "detective", "sheriff", "deputy", "director", "chairman", "chairwoman", "chair", "ceo", "former", "ex", "late"]
+HONORIFICS = _words(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr father sister brother pastor rabbi imam
+    sheikh shaykh sheik mullah ayatollah maulvi mawlawi hajji haji king queen prince princess pope cardinal bishop
+    archbishop sultan emir president vice prime minister premier chancellor secretary senator sen rep representative
+    congressman congresswoman gov governor mayor ambassador amb speaker justice judge attorney general gen lt
+    lieutenant col colonel maj major capt captain cmdr commander cpl corporal sgt sergeant pvt private adm admiral
+    brig brigadier marshal chief officer det detective sheriff deputy director chairman chairwoman chair ceo former
+    ex late"""
 )
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-_PARTICLES = frozenset(["al", "el", "ul", "ur", "ad", "as", "ash", "an", "ibn", "bin", "ben", "abu", "van", "von", "der", "den", "de", "la", "le", "du", "da", "di", "dos", "del"])
+_SUFFIXES = _words("""jr sr ii iii iv""")
+_PARTICLES = _words("""al el ul ur ad as ash an ibn bin ben abu van von der den de la le du da di dos del""")
 
 # Short forms that English-language news swaps freely for the full name.
 _NICKNAMES = {
@@ -94,7 +104,7 @@ _SPELLINGS = {
     "organisation": "organization",
     "dept": "department",
 }
-_EMPTY = frozenset(["the", "of", "for", "and", "in", "on", "at", "s", "a", "an", "to"])
+_EMPTY = _words("""the of for and in on at s a an to""")
 
 
 @lru_cache(maxsize=65536)

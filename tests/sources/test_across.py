@@ -1,0 +1,213 @@
+"""Who is who in several reports of one story."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.sources.invented import reading, resolve, says, speaker, words
+
+from twosource.model import Judgement, Place
+
+
+def pair(a, b, source_a, source_b, content="the dam was safe", **names):
+    """Two reports, a statement in each, and the two speakers."""
+    x, y = reading(a, key="a", **names), reading(b, key="b", **names)
+    s, t = says(x, content, source=source_a, cue="said"), says(y, content, source=source_b, cue="said")
+    resolved = resolve((x, [s]), (y, [t]))
+    return resolved, speaker(resolved, s), speaker(resolved, t)
+
+
+def test_one_person_under_two_spellings_is_one_source_with_every_mention():
+    resolved, a, b = pair(
+        "Mohammad Karimov, the dam's engineer, said the dam was safe.",
+        "The engineer Muhammad Karimov said the dam was safe.",
+        "Mohammad Karimov", "Muhammad Karimov", people=["Mohammad Karimov", "Muhammad Karimov"],
+    )  # fmt: skip
+    assert a.id == b.id
+    assert len({m.report for m in a.mentions}) == 2
+    assert any("Karimov" in r.text for r in a.reasons)
+
+
+def test_different_first_names_stay_apart():
+    _, a, b = pair(
+        "Omar Rahimi said the dam was safe.", "Daud Rahimi said the dam was safe.",
+        "Omar Rahimi", "Daud Rahimi", people=["Omar Rahimi", "Daud Rahimi"],
+    )  # fmt: skip
+    assert a.id != b.id
+
+
+def test_a_family_name_alone_joins_the_only_bearer():
+    _, a, b = pair(
+        "Omar Rahimi said the dam was safe.", "Mr. Rahimi said the dam was safe.",
+        "Omar Rahimi", "Mr. Rahimi", people=["Omar Rahimi", "Rahimi"],
+    )  # fmt: skip
+    assert a.id == b.id
+    assert a.name == "Omar Rahimi"
+
+
+def test_a_family_name_with_two_bearers_is_proposed_not_joined():
+    texts = [
+        "Omar Rahimi said the dam was safe.",
+        "Daud Rahimi said the dam was safe.",
+        "Rahimi said the dam was safe.",
+    ]
+    sources = ["Omar Rahimi", "Daud Rahimi", "Rahimi"]
+    pages = [
+        reading(t, key=k, people=["Omar Rahimi", "Daud Rahimi", "Rahimi"]) for t, k in zip(texts, "abc", strict=True)
+    ]
+    told = [(p, [says(p, "the dam was safe", source=s)]) for p, s in zip(pages, sources, strict=True)]
+    resolved = resolve(*told)
+    ids = [speaker(resolved, found[0]).id for _, found in told]
+    assert len(set(ids)) == 3
+    assert any({p.a, p.b} & {ids[2]} for p in resolved.proposals)
+
+
+def test_an_agency_and_its_short_name_are_one_outlet():
+    x = reading("The Associated Press reported on Monday that the dam was safe.", key="a")
+    y = reading("The dam was safe, according to AP.", key="b")
+    s = says(x, "the dam was safe", source="The Associated Press", cue="reported")
+    t = says(y, "The dam was safe", source="AP", cue="according to")
+    resolved = resolve((x, [s]), (y, [t]))
+    assert speaker(resolved, s).id == speaker(resolved, t).id
+    assert speaker(resolved, s).kind == "outlet"
+
+
+def test_a_ministry_under_two_wordings_is_one_organisation():
+    _, a, b = pair(
+        "Norway's Defense Ministry said the dam was safe.",
+        "The Norwegian Ministry of Defence said the dam was safe.",
+        "Norway's Defense Ministry", "The Norwegian Ministry of Defence",
+    )  # fmt: skip
+    assert a.id == b.id
+    assert a.kind == "organisation"
+
+
+def test_ministries_of_two_countries_stay_apart():
+    _, a, b = pair(
+        "Norway's Defense Ministry said the dam was safe.",
+        "Sweden's Defense Ministry said the dam was safe.",
+        "Norway's Defense Ministry", "Sweden's Defense Ministry",
+    )  # fmt: skip
+    assert a.id != b.id
+
+
+def test_a_pseudonym_is_never_linked_to_a_name():
+    _, a, b = pair(
+        "Karim Shah (a pseudonym) said the dam was safe.", "Karim Shah said the dam was safe.",
+        "Karim Shah", "Karim Shah", people=["Karim Shah"],
+    )  # fmt: skip
+    assert a.id != b.id
+    assert {a.kind, b.kind} == {"pseudonymous person", "named person"}
+
+
+def test_anonymous_people_of_two_reports_stay_apart():
+    _, a, b = pair(
+        "A senior engineer said the dam was safe.", "A senior engineer said the dam was safe.",
+        "A senior engineer", "A senior engineer",
+    )  # fmt: skip
+    assert a.id != b.id
+
+
+def test_a_spokesman_of_one_office_is_that_offices_voice():
+    text = "A spokeswoman for the Harbor Authority said the dam was safe."
+    other = "A Harbor Authority spokesman said the dam was safe."
+    _, a, b = pair(text, other, "A spokeswoman", "A Harbor Authority spokesman", organisations=["Harbor Authority"])
+    assert a.id == b.id
+    assert a.part_of is not None
+
+
+def test_a_counted_group_that_spoke_to_one_named_outlet_is_one():
+    x = reading("Three former pilots told Reuters the dam was safe.", key="a")
+    y = reading("The dam was safe, three pilots told the Reuters news agency.", key="b")
+    s = says(x, "the dam was safe", source="Three former pilots", cue="told")
+    t = says(y, "The dam was safe", source="three pilots", cue="told")
+    resolved = resolve((x, [s]), (y, [t]))
+    assert speaker(resolved, s).id == speaker(resolved, t).id
+
+
+def test_judgements_join_and_part():
+    texts = ("A senior engineer said the dam was safe.", "A dam inspector said the dam was safe.")
+    x, y = (reading(t, key=k) for t, k in zip(texts, "ab", strict=True))
+    s, t = (
+        says(x, "the dam was safe", source="A senior engineer"),
+        says(y, "the dam was safe", source="A dam inspector"),
+    )
+    a, b = Place(x.report.sha256, 0, 17), Place(y.report.sha256, 0, 15)
+    same = Judgement(id="j1", kind="same source", by="ed", at="2026-01-01", a=a, b=b)
+    resolved = resolve((x, [s]), (y, [t]), judgements=[same])
+    assert speaker(resolved, s).id == speaker(resolved, t).id
+    undone = Judgement(id="j2", kind="not same source", by="ed", at="2026-01-02", a=a, b=b)
+    resolved = resolve((x, [s]), (y, [t]), judgements=[same, undone])
+    assert speaker(resolved, s).id != speaker(resolved, t).id
+
+
+def test_a_negative_judgement_blocks_a_merge_by_name():
+    x, y = (reading("Omar Rahimi said the dam was safe.", key=k, people=["Omar Rahimi"]) for k in "ab")
+    s, t = says(x, "the dam was safe", source="Omar Rahimi"), says(y, "the dam was safe", source="Omar Rahimi")
+    a, b = Place(x.report.sha256, 0, 11), Place(y.report.sha256, 0, 11)
+    apart = Judgement(id="j1", kind="not same source", by="ed", at="2026-01-01", a=a, b=b)
+    resolved = resolve((x, [s]), (y, [t]), judgements=[apart])
+    assert speaker(resolved, s).id != speaker(resolved, t).id
+
+
+def test_a_judged_speaker_and_outlet_are_obeyed():
+    page = reading("Lena Brandt met Ana Ruiz. She said the dam was safe.", people=["Lena Brandt", "Ana Ruiz"])
+    found = says(page, "the dam was safe", source="She")
+    sha = page.report.sha256
+    start = page.report.text.index("the dam")
+    judged = [
+        Judgement(id="j1", kind="speaker", by="ed", at="2026-01-01", a=Place(sha, start, start + 7), value="Ana Ruiz"),
+        Judgement(id="j2", kind="outlet", by="ed", at="2026-01-01", a=Place(sha, 0, 1), value="Harsund Courier"),
+    ]
+    resolved = resolve((page, [found]), judgements=judged)
+    assert speaker(resolved, found).name == "Ana Ruiz"
+    own = resolved.outlet_of[page.report.id]
+    assert next(s for s in resolved.sources if s.id == own).name == "Harsund Courier"
+
+
+PEOPLE = ["Omar Rahimi", "Daud Karimov", "Lena Brandt", "Mira Solen", "Tomas Vik"]
+
+
+@given(st.permutations(range(5)))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_reports_changes_nothing(order):
+    told = []
+    for k, name in enumerate(PEOPLE):
+        other = PEOPLE[(k + 1) % 5]
+        page = reading(
+            f"{name} met {other} in Harsund. {other.split()[1]} said the dam was safe.", key=f"r{k}", people=PEOPLE
+        )
+        told.append((page, [says(page, "the dam was safe", source=other.split()[1])]))
+    want = resolve(*told)
+    got = resolve(*(told[i] for i in order))
+    assert got.sources == want.sources
+    assert {s.id: s.speaker for s in got.statements} == {s.id: s.speaker for s in want.statements}
+
+
+@given(
+    st.lists(
+        st.sampled_from([*PEOPLE, "the mayor", "He", "said", "“", "”", ". ", "\n\n", "told", "A", "AP", "of"]),
+        max_size=60,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_every_place_resolves(parts):
+    page = reading(" ".join(parts) or "x", people=PEOPLE)
+    found = [says(page, s.text, source=s.text) for s in _spans(page.report.text)]
+    resolved = resolve((page, found))
+    size = len(page.report.text)
+    for source in resolved.sources:
+        assert all(0 <= m.start < m.end <= size for m in source.mentions)
+        assert all(0 <= p.start < p.end <= size for r in source.reasons for p in r.places)
+        assert words(resolved, source, page)
+    for credit in resolved.credits:
+        assert 0 <= credit.place.start < credit.place.end <= size
+    known = {s.id for s in resolved.sources}
+    assert all(s.speaker is None or s.speaker in known for s in resolved.statements)
+
+
+class _Word:
+    def __init__(self, text):
+        self.text = text
+
+
+def _spans(text):
+    return [_Word(w) for w in dict.fromkeys(text.split()) if w.isalpha()][:5]
