@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
-from twosource.lineage.named import Vocabulary, named_credits
+from twosource.lineage.named import Known, Vocabulary, named_credits
 from twosource.lineage.view import Resolved, View, views
-from twosource.model import Credit, Reading, Source, Span, Statement
+from twosource.model import Credit, Place, Reading, Source, Span, Statement
 
 # "Report: ...", "..., report says": one report, that of an outlet which the text may name further down.
 _ONE_REPORT = re.compile(r"^(?:the |a |an |one |new )*(?:(?:media|news|press|newspaper) )?report$", re.IGNORECASE)
@@ -43,33 +43,68 @@ def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
     """``resolved`` with credits to garbled outlet names, and with outlets as the speakers of "a report"."""
     sources = {source.id: source for source in resolved.sources}
     known = Vocabulary(resolved.sources)
+    texts = {reading.report.id: reading.report.text for reading in readings}
     alias = {
         source.id: outlet
         for source in resolved.sources
         if source.kind in ("organisation", "group", "named person", "document") and (outlet := known.exact(source.name))
     }
-    renamed = tuple(
-        msgspec.structs.replace(s, speaker=alias[s.speaker]) if s.speaker in alias else s for s in resolved.statements
-    )
-    seen = views(readings, Prepared(resolved.sources, renamed, resolved.credits, resolved.outlet_of))
-    added = [credit for view in seen.values() for credit in _garbled(view, sources)]
-    full = Prepared(resolved.sources, renamed, (*resolved.credits, *added), resolved.outlet_of)
-    seen = views(readings, full)
-    added += [credit for view in seen.values() for credit in named_credits(view, known, sources)]
-    seen = views(readings, Prepared(resolved.sources, renamed, (*resolved.credits, *added), resolved.outlet_of))
+    statements = tuple(_spoken_by(s, alias, known, texts) for s in resolved.statements)
+    credits = tuple(_by_full_name(c, known, texts, resolved.outlet_of) for c in resolved.credits)
+    prepared = Prepared(tuple(resolved.sources), statements, credits, resolved.outlet_of)
+    for find in (_garbled, named_credits):
+        seen = views(readings, prepared)
+        added = [credit for view in seen.values() for credit in find(view, known, sources)]
+        prepared = replace(prepared, credits=(*prepared.credits, *added))
     speaks: dict[str, str] = {}
-    for view in seen.values():
+    for view in views(readings, prepared).values():
         for statement in view.statements:
             source = sources.get(statement.speaker or "")
             if source is not None and source.kind != "outlet" and _ONE_REPORT.search(source.name):
                 outlet = _outlet_behind(view, statement, sources)
                 if outlet is not None:
                     speaks[statement.id] = outlet
-    statements = tuple(msgspec.structs.replace(s, speaker=speaks[s.id]) if s.id in speaks else s for s in renamed)
-    return Prepared(tuple(resolved.sources), statements, (*resolved.credits, *added), resolved.outlet_of)
+    return replace(
+        prepared,
+        statements=tuple(msgspec.structs.replace(s, speaker=speaks[s.id]) if s.id in speaks else s for s in statements),
+    )
 
 
-def _garbled(view: View, sources: Mapping[str, Source]) -> list[Credit]:
+def _spoken_by(
+    statement: Statement, alias: Mapping[str, str], known: Vocabulary, texts: Mapping[str, str]
+) -> Statement:
+    """The statement with an outlet of the story as its speaker, where its source words are that outlet's name."""
+    speaker = alias.get(statement.speaker or "", statement.speaker)
+    if statement.source is not None and statement.report in texts:
+        words = texts[statement.report][statement.source.start : statement.source.end]
+        speaker = known.exact(words) or speaker
+    return statement if speaker == statement.speaker else msgspec.structs.replace(statement, speaker=speaker)
+
+
+def _by_full_name(
+    credit: Credit, known: Vocabulary, texts: Mapping[str, str], outlet_of: Mapping[str, str | None]
+) -> Credit:
+    """The credit to the outlet whose full name stands there ("the Corvik Post" is not the best known Post)."""
+    if credit.report not in texts:
+        return credit
+    named = {item.source for _, item in _full_names(known, texts[credit.report], credit.place, credit.sentence)}
+    if not named or credit.source in named:
+        return credit
+    source = min(named)
+    return msgspec.structs.replace(credit, source=source, own=source == outlet_of.get(credit.report))
+
+
+def _full_names(known: Vocabulary, text: str, place: Place | Span, sentence: Span) -> list[tuple[Span, Known]]:
+    """Full names of the story's outlets that a stretch of a sentence touches."""
+    near = Span(max(sentence.start, place.start - 40), min(sentence.end, place.end + 40))
+    return [
+        (span, item)
+        for span, item in known.at(text, near)
+        if item.full and span.start < place.end and place.start < span.end
+    ]
+
+
+def _garbled(view: View, known: Vocabulary, sources: Mapping[str, Source]) -> list[Credit]:
     text = view.reading.report.text
     credited = {(c.source, view.sentence_at(c.place.start)) for c in view.credits}
     found = []
@@ -78,6 +113,8 @@ def _garbled(view: View, sources: Mapping[str, Source]) -> list[Credit]:
         if at < 0 or sources[key].kind != "outlet" or key == view.outlet or (key, at) in credited:
             continue
         sentence = view.reading.sentences[at]
+        if any(item.source != key for _, item in _full_names(known, text, span, sentence.span)):
+            continue
         match = _CREDITS.search(text[max(sentence.span.start, span.start - 60) : span.start])
         if match and _PLAIN.match(match.group("extra")) and not sentence.furniture:
             words = Span(span.start - (match.end() - match.start()), span.end)
