@@ -40,7 +40,10 @@ def test_a_claim_is_followed_to_its_words_in_the_report(opened: Open) -> None:
     assert tab.page.locator("#r2").evaluate("d => d.open")
     words = tab.page.locator("#e1-2")
     assert words.text_content() == "20 cracks were found"
-    assert words.evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }")
+    tab.until(
+        "(() => { const r = document.getElementById('e1-2').getBoundingClientRect();"
+        " return r.top >= 0 && r.bottom <= innerHeight })()"
+    )
     assert tab.page.evaluate("document.activeElement.id") == "e1-2"
 
 

@@ -31,7 +31,6 @@ class Box:
     width: float
     lines: tuple[str, ...]
     label: str
-    cut: bool
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,6 @@ class Picture:
     height: float
     boxes: tuple[Box, ...]
     curves: tuple[Curve, ...]
-    columns: int
     left_out: str
 
 
@@ -78,7 +76,7 @@ def lineage_picture(index: Index, graph: Graph) -> Picture:
             curves.append(Curve(path, link.relation, href, _said(graph, link.start, link.end, link.relation), main))
     curves.sort(key=lambda c: c.main)
     height = 2 * MARGIN + (max(row.values(), default=0) + 1) * ROW - (ROW - HEIGHT)
-    return Picture(width, height, boxes, tuple(curves), columns, left_out)
+    return Picture(width, height, boxes, tuple(curves), left_out)
 
 
 def _said(graph: Graph, start: str, end: str, relation: Relation) -> str:
@@ -192,8 +190,7 @@ def _box(node: Node, x: float, y: float, width: float) -> Box:
     named = f"Origin {node.letter}: {node.title}" if node.letter else node.title
     lines = (*title, node.note) if node.note else title
     label = f"{named}, {node.note}" if node.note else named
-    cut = " ".join(title) != " ".join(node.title.split())
-    return Box(node, round(x, 1), round(y, 1), round(width, 1), lines, label, cut)
+    return Box(node, round(x, 1), round(y, 1), round(width, 1), lines, label)
 
 
 def _wrapped(text: str, room: int, lines: int) -> tuple[str, ...]:

@@ -78,12 +78,6 @@ def asset(content: str) -> Markup:
     return Markup(content)  # noqa: S704 - our own file, not a report's words
 
 
-def json_block(content: str) -> Markup:
-    """JSON that can stand inside ``<script type="application/json">``: nothing in it ends the block or is markup."""
-    table = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
-    return Markup(content.translate(table))  # noqa: S704 - every character that means anything to HTML is escaped
-
-
 def _visible(match: re.Match[str]) -> str:
     mark = match.group()
     return f"⟦{_NAMES.get(mark, f'U+{ord(mark):04X}')}⟧"

@@ -17,8 +17,8 @@ from twosource.text.wording import words
 GAP_DAYS = 92
 # Ticks that fit a phone's width with their labels.
 TICKS = 6
-# Rows spelled out before the rest is folded, and tellings named in one row.
-ROWS, TELLINGS = 60, 8
+# Tellings spelled out in one row before the rest is counted.
+TELLINGS = 8
 
 
 @dataclass(frozen=True)

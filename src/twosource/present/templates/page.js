@@ -69,8 +69,10 @@
     const seen = target.tagName === "I" ? target.nextElementSibling || target : target;
     const block = seen.closest(".text > p") || seen;
     seen.classList.add("hit-now");
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    block.scrollIntoView({ block: target.matches("section,header,.claim,.rep") ? "start" : "center", behavior: still ? "auto" : "instant" });
+    const where = { block: target.matches("section,header,.claim,.rep") ? "start" : "center", behavior: "instant" };
+    block.scrollIntoView(where);
+    // What comes into view is laid out only now and may push the words away: look again once it stands.
+    requestAnimationFrame(() => requestAnimationFrame(() => block.scrollIntoView(where)));
     const focus = target.tagName === "DETAILS" ? target.querySelector("summary") : target.tagName === "I" ? seen : target;
     if (focus.tabIndex < 0 && !focus.hasAttribute("tabindex")) focus.tabIndex = -1;
     focus.focus({ preventScroll: true });
