@@ -10,17 +10,15 @@ from pathlib import Path
 import numpy as np
 from augment import changed
 from corpus import Article
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from twosource import attribution
 from twosource.model import Reading, Report
-from twosource.reading.tagger import Answers, window_inputs
-from twosource.reading.windows import cut_pieces, windows
+from twosource.reading.tagger import OUTPUTS, Tagger
 from twosource.text.paragraphs import paragraphs
 
 
-class FileTagger:
+class FileTagger(Tagger):
     """An exported model read from a folder (the packaged one checks its digest, a trial has none)."""
 
     def __init__(self, folder: Path, name: str = "model.onnx") -> None:
@@ -28,24 +26,18 @@ class FileTagger:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-        self.outputs = [o.name for o in self.session.get_outputs()]
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.numbers = dict(np.load(folder / "decoder.npz"))
+        self._session = onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+        has = {output.name for output in self._session.get_outputs()}
+        self._outputs = [output for output in OUTPUTS if output in has]
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._numbers = dict(np.load(folder / "decoder.npz"))
 
     def reading(self, key: str, text: str) -> Reading:
-        """A Reading with tags alone: all that attribution needs."""
+        """A Reading as attribution needs it."""
         blocks = paragraphs(text)
-        pieces = cut_pieces(self.tokenizer, text, blocks)
-        answers = Answers(len(pieces.words))
-        for number, window in enumerate(windows(text, pieces)):
-            ids, types, words = window_inputs(pieces, window)
-            feed = {"ids": ids[None], "types": types[None], "words": words}
-            answers.keep(pieces, window, number, self.session.run(self.outputs, feed))
-        vectors: NDArray[np.float32] = np.zeros((0, 384), np.float32)
+        seen = self.encode(text, blocks)
         report = Report(id=key, text=text, sha256="")
-        self.answers, self.pieces = answers, pieces
-        return Reading(report, blocks, (), (), vectors, answers.tags(pieces, self.numbers))
+        return Reading(report, blocks, seen.sentences, seen.names, seen.vectors, seen.tags)
 
 
 def figures(

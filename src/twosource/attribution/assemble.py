@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from twosource.attribution.confidence import confidence
 from twosource.attribution.form import form_of, quoted_characters, quoted_share
+from twosource.attribution.inner import opens_with_single_mark, tells_of_another
 from twosource.attribution.links import cue_of_contents, source_of_cues
 from twosource.attribution.nesting import nested
 from twosource.attribution.spans import RoleSpans, Words, role_spans
@@ -42,7 +43,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     text, tags = reading.report.text, reading.tags
     paragraphs = unbroken(text, reading.paragraphs)
     quoted = quoted_characters(flattened(text, paragraphs))
-    made = [_statement(reading, found, quoted) for found in found_statements(tags, text, quoted)]
+    made = [_statement(reading, tags, found, quoted) for found in found_statements(tags, text, quoted)]
+    made += _inner(reading, made, quoted)
     spoken = [_spoken(reading, turn) for turn in turns(text, paragraphs)]
     held = [span for s in spoken for span in s.content]
     # What a speaker says somebody else said is the speaker's statement, as PolNeAR's annotators have it.
@@ -99,8 +101,27 @@ def _nearest_source(tags: Tags, spans: RoleSpans, content: Words) -> Words | Non
     return before[-1] if before else None
 
 
-def _statement(reading: Reading, found: Found, quoted: NDArray[np.bool_]) -> Statement:
-    text, tags, report = reading.report.text, reading.tags, reading.report.id
+def _inner(reading: Reading, outer: list[Statement], quoted: NDArray[np.bool_]) -> list[Statement]:
+    """The statements that stand inside those found: "He said the mayor had promised a bridge"."""
+    text, tags = reading.report.text, reading.tags.inner
+    if tags is None:
+        return []
+    forms = [(span, s.form) for s in outer for span in s.content]
+    made = []
+    for found in found_statements(tags, text, quoted):
+        if not tells_of_another(tags, text, found.contents, found.cue, found.source):
+            continue
+        statement = _statement(reading, tags, found, quoted)
+        start, end = statement.content[0].start, statement.content[-1].end
+        around = next((form for (a, b), form in forms if a <= start and end <= b), None)
+        # Of what is retold inside a quotation, only words quoted once more are surely another's.
+        if around in ("indirect", "mixed") or (around and opens_with_single_mark(tags, text, found.contents)):
+            made.append(statement)
+    return made
+
+
+def _statement(reading: Reading, tags: Tags, found: Found, quoted: NDArray[np.bool_]) -> Statement:
+    text, report = reading.report.text, reading.report.id
     content = _joined(text, [place(tags, words) for words in found.contents])
     cue = place(tags, found.cue) if found.cue else None
     source = place(tags, found.source) if found.source else None

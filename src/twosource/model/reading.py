@@ -43,16 +43,19 @@ class Passage(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, eq=False)
 class Tags:
-    """The attribution encoder's output for one report: word pieces and what each may be part of.
+    """The attribution encoder's output for one report: words and what each may be part of.
 
-    ``pieces`` is (n, 2) int32: start and end of each word piece in the report's text. ``probabilities`` maps
+    ``pieces`` is (n, 2) int32: start and end of each word in the report's text. ``probabilities`` maps
     a role (``content``, ``source``, ``cue``) to (n, 3) float32: begin, inside, outside. ``links`` holds what
     the decoder needs to score content-cue and cue-source pairs. ``attribution/`` says what they mean.
+    ``inner`` are the tags of a second look at contents that seem to hold statements themselves, each read as a
+    paragraph of its own.
     """
 
     pieces: NDArray[np.int32]
     probabilities: dict[str, NDArray[np.float32]]
     links: dict[str, NDArray[np.float32]]
+    inner: Tags | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.model import Name, NameKind, Sentence, Span, Tags
+from twosource.reading.inner import contents_to_reread, reread
 from twosource.reading.weights import checked, load_session, load_tokenizer
 from twosource.reading.windows import CLS, SEP, Pieces, Window, cut_pieces, windows
 
@@ -63,8 +64,15 @@ class Tagger:
             answers.keep(pieces, window, number, self._run(pieces, window))
         own = own_sentences(answers.starts_here, pieces) if sentences is None else tuple(sentences)
         rows = np.arange(len(own)) if given is None else given.row_of
+        tags = answers.tags(pieces, self._numbers)
+        if stretches := contents_to_reread(text, pieces, answers.scores):
+            again = reread(pieces, stretches)
+            inner = Answers(len(again.words))
+            for number, window in enumerate(windows(text, again)):
+                inner.keep(again, window, number, self._run(again, window)[:4])
+            tags = replace(tags, inner=inner.tags(again, self._numbers))
         return Encoded(
-            answers.tags(pieces, self._numbers),
+            tags,
             tuple(names(answers.names, pieces.words)),
             own,
             answers.vectors(len(own), rows),
