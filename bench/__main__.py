@@ -6,7 +6,12 @@ import importlib
 import sys
 
 # name -> module with main(arguments); add a line here to add a bench.
-BENCHES = {"attribution": "bench.attribution", "cases": "bench.cases", "planted": "bench.planted.__main__", "speed": "bench.speed"}
+BENCHES = {
+    "attribution": "bench.attribution",
+    "cases": "bench.cases",
+    "planted": "bench.planted.__main__",
+    "speed": "bench.speed",
+}
 
 
 def main() -> int:
