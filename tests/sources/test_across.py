@@ -2,8 +2,8 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.sources.invented import reading, resolve, says, speaker, words
 
+from tests.sources.invented import reading, resolve, says, speaker, words
 from twosource.model import Judgement, Place
 
 

@@ -1,6 +1,7 @@
 """Who is credited with having it first, and whose own report it is."""
 
 import pytest
+
 from tests.sources.invented import reading, resolve, says
 
 

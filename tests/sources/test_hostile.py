@@ -3,7 +3,6 @@
 import time
 
 from tests.sources.invented import reading, resolve, says, speaker
-
 from twosource.model import Name, Span
 
 

@@ -1,6 +1,7 @@
 """Who says it, inside one report."""
 
 import pytest
+
 from tests.sources.invented import reading, resolve, says, speaker, words
 
 

@@ -57,7 +57,8 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
                 return owner
             if (
                 re.fullmatch(
-                    r"(?:,? who|,)?\s(?:also\s)?(?:is|was|are|were|became|remains|had been|has been|served as|also served as|serves as|works as|worked as)\s(?:also\s|once\s|now\s)?",
+                    r"(?:,? who|,)?\s(?:also\s)?(?:is|was|are|were|became|remains|had been|has been|served as|serves as|works as"
+                    r"|worked as)\s(?:also\s|once\s|now\s)?",
                     between,
                 )
                 and phrase.article != "another"
@@ -123,11 +124,10 @@ def same_office(book: Register, m: Mention) -> Entity | None:
             return book.organisation(bare)
     if m.sort == "person" and "voice" in phrase.classes:
         mine = _office(phrase)
-        if mine:
-            for entity in reversed(book.by_head.get("voice", [])):
-                if any(_office(d) == mine for d in entity.descriptions) and not entity.plural:
-                    if not entity.names or phrase.article == "the":
-                        return entity
+        for entity in reversed(book.by_head.get("voice", [])) if mine else ():
+            same = any(_office(d) == mine for d in entity.descriptions) and not entity.plural
+            if same and (not entity.names or phrase.article == "the"):
+                return entity
     return None
 
 

@@ -27,7 +27,7 @@ from twosource.sources.speakers import Said
 
 
 class RawCredit(NamedTuple):
-    """A credit before sources have ids: the credited entity, the form, the crediting words, their sentence, how sure."""
+    """A credit before sources have ids: the credited entity, the form, the words, their sentence, how sure."""
 
     entity: Entity
     rule: str

@@ -39,6 +39,11 @@ class Entity:
     why: list[tuple[str, str, Span]] = field(default_factory=list)
 
     @property
+    def first_words(self) -> str:
+        """How the report first describes it."""
+        return self.descriptions[0].text if self.descriptions else self.full_name
+
+    @property
     def full_name(self) -> str:
         """The fullest name, the most used among equals; empty for the unnamed."""
         if not self.names:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from twosource.sources.lexicon import phrases, words
+
 
 class CreditForm(NamedTuple):
     """One form of credit: its rule, the pattern beside the name, its weight."""
@@ -18,15 +20,40 @@ class CreditForm(NamedTuple):
     score: float
 
 
-# Between the crediting words and the name may stand an article, a quotation mark and the kind of outlet.
-_NAME = r"(?:\s+(?:the|an?))?\s*[“\"‘']?(?:news\s+agency\s+|newspaper\s+|magazine\s+|broadcaster\s+)?$"
-_PIECE = r"(?:reports?|articles?|story|stories|piece|investigation|account|dispatch|analysis|interview)"
-_SOME = r"(?:\w+[\s-]){0,4}?"
-
-
 def _any(words: str) -> str:
     """One of some words; "_" inside a word stands for white space."""
     return "(?:" + "|".join(w.replace("_", r"\s+") for w in words.split()) + ")"
+
+
+# Between the crediting words and the name may stand an article, a quotation mark and the kind of outlet.
+_NAME = r"(?:\s+(?:the|an?))?\s*[“\"‘']?(?:news\s+agency\s+|newspaper\s+|magazine\s+|broadcaster\s+)?$"
+_PIECE = _any("report reports article articles story stories piece investigation account dispatch analysis interview")
+_SOME = r"(?:\w+[\s-]){0,4}?"
+_TWO = r"(?:\w+\s+){0,2}?"
+_BY = _any("by in on")
+_PUBLISHED = _any(
+    "reported published disclosed revealed released aired broadcast quoted carried printed broken covered"
+)
+_OBTAINED = _any("obtained reviewed seen viewed verified acquired translated contacted conducted commissioned compiled")
+_SPOKE = _any(
+    """spoke spoken speaks speak speaking talked talking replied responded said statement comment comments
+    email e-mail"""
+)
+_SAYS = _any(
+    """reported reports is_reporting said says wrote writes noted notes revealed reveals claimed claims quoted quotes
+    cited cites added adds found broke published aired announced confirmed confirms disclosed described understands
+    learned identified stated suggested carried"""
+)
+_LEARNED = _any(
+    """learned learnt confirmed obtained reviewed seen verified reported revealed established found identified
+    interviewed"""
+)
+_MET = _any(
+    "spoke talked interviewed contacted reached asked sat_down caught_up met visited reviewed obtained granted withheld"
+)
+_HIDING = _any("protecting withholding not_naming not_identifying not_using not_publishing")
+_STAFF = _any("reporting sources source reporter correspondent coverage scoop exclusive findings request")
+_OWN_PEOPLE = _any("sources source poll survey reporter correspondent columnist journalist staff contributor")
 
 
 def _before(rule: str, pattern: str, score: float) -> CreditForm:
@@ -52,22 +79,11 @@ BEFORE: tuple[CreditForm, ...] = (
     _before("citing X", _any("citing cites cited_by quoting quoted_by referring_to"), 0.9),
     _before(
         "first reported by X",
-        rf"{_any('first originally previously earlier also')}\s+{_any('reported published broken disclosed revealed covered aired')}"
-        rf"\s+(?:\w+\s+)?{_any('by in on')}",
+        rf"{_any('first originally previously earlier also')}\s+{_PUBLISHED}\s+(?:\w+\s+)?{_BY}",
         0.97,
     ),
-    _before(
-        "reported by X",
-        rf"{_any('reported published disclosed revealed released aired broadcast quoted carried printed')}\s+(?:\w+\s+){{0,2}}?"
-        + _any("by in on"),
-        0.9,
-    ),
-    _before(
-        "obtained by X",
-        rf"{_any('obtained reviewed seen viewed verified acquired translated contacted conducted commissioned compiled')}"
-        r"\s+(?:exclusively\s+)?by",
-        0.9,
-    ),
+    _before("reported by X", rf"{_PUBLISHED}\s+{_TWO}{_BY}", 0.9),
+    _before("obtained by X", rf"{_OBTAINED}\s+(?:exclusively\s+)?by", 0.9),
     _before(
         "given to X",
         rf"{_any('shared provided sent given leaked granted')}\s+(?:exclusively\s+)?{_any('to with')}",
@@ -78,24 +94,14 @@ BEFORE: tuple[CreditForm, ...] = (
         rf"{_any('interviews interview interviewed conversation')}\s+{_SOME}{_any('with by for on to in')}",
         0.9,
     ),
-    _before("wrote in X", rf"{_any('wrote writes writing written')}\s+(?:\w+\s+){{0,2}}?{_any('in for on')}", 0.9),
-    _before(
-        "spoke to X",
-        rf"{_any('spoke spoken speaks speak speaking talked talking replied responded said statement comment comments email e-mail')}"
-        rf"\s+(?:\w+\s+){{0,2}}?{_any('to with')}",
-        0.9,
-    ),
+    _before("wrote in X", rf"{_any('wrote writes writing written')}\s+{_TWO}{_any('in for on')}", 0.9),
+    _before("spoke to X", rf"{_SPOKE}\s+{_TWO}{_any('to with')}", 0.9),
     _before(
         "a report by X",
         rf"(?:{_PIECE}|{_any('reporting op-ed column editorial essay coverage')})\s+{_any('by in from of')}",
         0.9,
     ),
     _before("asked by X", rf"{_any('asked approached reached questioned')}\s+by", 0.85),
-)
-_SAYS = (
-    "reported reports is_reporting said says wrote writes noted notes revealed reveals claimed claims quoted quotes cited cites added "
-    "adds found broke published aired announced confirmed confirms disclosed described understands learned identified stated "
-    "suggested carried"
 )
 AFTER: tuple[CreditForm, ...] = (
     _after(
@@ -104,35 +110,16 @@ AFTER: tuple[CreditForm, ...] = (
         rf"{_any('first originally previously earlier')}\s+{_any('reported published broke disclosed revealed')})",
         0.97,
     ),
-    _after(
-        "X has learned",
-        rf"\s+{_any('has have had')}\s+(?:\w+\s+)?"
-        + _any(
-            "learned learnt confirmed obtained reviewed seen verified reported revealed established found identified interviewed"
-        ),
-        0.95,
-    ),
-    _after("X reported", rf"(?:,?\s+which)?\s+(?:{_any('also later then')}\s+)?{_any(_SAYS)}\b", 0.9),
+    _after("X has learned", rf"\s+{_any('has have had')}\s+(?:\w+\s+)?{_LEARNED}", 0.95),
+    _after("X reported", rf"(?:,?\s+which)?\s+(?:{_any('also later then')}\s+)?{_SAYS}\b", 0.9),
     _after(
         "X spoke to",
-        r"\s+(?:"
-        + _any(
-            "spoke talked interviewed contacted reached asked sat_down caught_up met visited reviewed obtained granted withheld"
-        )
-        + rf"|is\s+{_any('protecting withholding not_naming not_identifying not_using not_publishing')}|agreed\s+(?:not\s+)?to"
-        r"|could\s+not\s+(?:independently\s+)?(?:verify|confirm|reach)|did\s+not\s+(?:name|identify))\b",
+        rf"\s+(?:{_MET}|is\s+{_HIDING}|agreed\s+(?:not\s+)?to|could\s+not\s+(?:independently\s+)?(?:verify|confirm|reach)"
+        r"|did\s+not\s+(?:name|identify))\b",
         0.9,
     ),
-    _after(
-        "X's report",
-        rf"[’']s?\s+{_SOME}(?:{_PIECE}|{_any('reporting sources source reporter correspondent coverage scoop exclusive findings request')})\b",
-        0.9,
-    ),
-    _after(
-        "X sources",
-        rf"\s+(?:{_PIECE}|{_any('sources source poll survey reporter correspondent columnist journalist staff contributor')})\b",
-        0.8,
-    ),
+    _after("X's report", rf"[’']s?\s+{_SOME}(?:{_PIECE}|{_STAFF})\b", 0.9),
+    _after("X sources", rf"\s+(?:{_PIECE}|{_OWN_PEOPLE})\b", 0.8),
     _after(
         "contributed to this report",
         r"[^.]{0,80}\bcontributed\s+(?:to\s+(?:this|the)\s+(?:report|story|article)|reporting)",
@@ -143,8 +130,8 @@ SLUG_BEFORE = re.compile(r"^[^\n]{0,60}?\(\s*$")
 SLUG_AFTER = re.compile(r"^\s*\)\s*(?:[—–-]|\n|$)")
 # Words that only the outlet itself would use of itself.
 OWN_WORDS = re.compile(
-    rf"\s+(?:is\s+{_any('protecting withholding not_naming not_identifying not_using not_publishing')}|(?:has\s+)?agreed\s+(?:not\s+)?to"
-    r"|granted|withheld|could\s+not\s+(?:\w+\s+)?(?:verify|confirm|reach)|has\s+(?:not\s+)?(?:been\s+able\s+to\s+)?(?:\w+\s+)?"
+    rf"\s+(?:is\s+{_HIDING}|(?:has\s+)?agreed\s+(?:not\s+)?to|granted|withheld"
+    r"|could\s+not\s+(?:\w+\s+)?(?:verify|confirm|reach)|has\s+(?:not\s+)?(?:been\s+able\s+to\s+)?(?:\w+\s+)?"
     r"(?:verified|verify|confirmed|seen|reviewed|obtained|contacted)|(?:has\s+)?reached\s+out|contacted)",
     re.IGNORECASE,
 )
@@ -153,9 +140,9 @@ FIRST_ON = re.compile(r"\bappeared\s+first\s+on\s+(?:the\s+)?$", re.IGNORECASE)
 OUTLET_NAME = re.compile(
     r"\b"
     + _any(
-        "News Times Post Herald Tribune Daily Journal Radio TV Television Press Magazine Gazette Chronicle Broadcasting Media Weekly "
-        "Examiner Observer Mail Telegraph Mirror Courier Star Sun Sentinel Globe Inquirer Register Dispatch Standard Review Newspaper "
-        "Today Online Wire Agency Telegram Bulletin Monitor Ledger Echo Argus Reporter"
+        """News Times Post Herald Tribune Daily Journal Radio TV Television Press Magazine Gazette Chronicle
+        Broadcasting Media Weekly Examiner Observer Mail Telegraph Mirror Courier Star Sun Sentinel Globe Inquirer Register Dispatch
+        Standard Review Newspaper Today Online Wire Agency Telegram Bulletin Monitor Ledger Echo Argus Reporter"""
     )
     + "$"
 )
@@ -163,7 +150,8 @@ PLATFORM = re.compile(
     r"\b(?:on|via|through|to)\s+(?:his\s+|her\s+|its\s+|their\s+|the\s+)?(?:social\s+media|social\s+network(?:\s+\w+)?|"
     r"messaging\s+app(?:\s+\w+)?|"
     + _any(
-        "Twitter Facebook Telegram Instagram Truth_Social X Weibo YouTube TikTok VKontakte LinkedIn Bluesky Mastodon Threads"
+        """Twitter Facebook Telegram Instagram Truth_Social X Weibo YouTube TikTok VKontakte LinkedIn Bluesky Mastodon
+        Threads"""
     )
     + r")\b"
 )
@@ -177,49 +165,11 @@ IN_DOCUMENT = re.compile(
     r"\b" + _any("in during at on by per via through from to with after of citing") + r"\s*$", re.IGNORECASE
 )
 # Documents and occasions in which somebody speaks for all to hear or read.
-SPOKEN_IN = frozenset(
-    [
-        *[
-            "letter",
-            "memo",
-            "statement",
-            "release",
-            "tweet",
-            "post",
-            "message",
-            "email",
-            "interview",
-            "speech",
-            "address",
-            "book",
-            "memoir",
-            "testimony",
-            "hearing",
-        ],
-        *[
-            "briefing",
-            "broadcast",
-            "video",
-            "recording",
-            "article",
-            "essay",
-            "op-ed",
-            "editorial",
-            "filing",
-            "affidavit",
-            "lawsuit",
-            "complaint",
-        ],
-        *["indictment", "report", "paper", "documentary", "remark", "comment"],
-        *[
-            "news conference",
-            "press conference",
-            "confirmation hearing",
-            "press release",
-            "news release",
-            "text message",
-            "blog post",
-        ],
-        *["facebook post", "court filing", "court document", "court paper", "court record", "press statement"],
-    ]
+SPOKEN_IN = words(
+    """letter memo statement release tweet post message email interview speech address book memoir testimony hearing
+    briefing broadcast video recording article essay op-ed editorial filing affidavit lawsuit complaint indictment
+    report paper documentary remark comment"""
+) | phrases(
+    """news conference, press conference, confirmation hearing, press release, news release, text message, blog post,
+    facebook post, court filing, court document, court paper, court record, press statement"""
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.model import Judgement, Place, Reason, Statement
-from twosource.sources.linking import Node
 from twosource.sources.entities import Chains, Entity
+from twosource.sources.linking import Node
 from twosource.sources.mentions import Mention
 from twosource.sources.speakers import Said
 from twosource.text.names import fold
@@ -67,7 +67,7 @@ class Judged:
         return [(a, b) for a, b, _ in self._pairs("not same source")]
 
     def speakers(self, said: Sequence[dict[str, Said]]) -> None:
-        """Put the speakers that people named into ``said``: by the place ``b`` of a mention, or by name in ``value``."""
+        """Put the speakers that people named into ``said``: by a mention's place ``b``, or by name in ``value``."""
         for j in self.latest:
             r = self.by_sha.get(j.a.report)
             if j.kind != "speaker" or r is None:

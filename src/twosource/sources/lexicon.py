@@ -14,7 +14,8 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _phrases(text: str) -> frozenset[str]:
+def phrases(text: str) -> frozenset[str]:
+    """The items of a list written as one text with commas."""
     return frozenset(" ".join(item.split()) for item in text.split(",") if item.strip())
 
 
@@ -28,9 +29,9 @@ _PEOPLE = """
     minister: minister, secretary, foreign minister, defense minister, defence minister, interior minister,
         undersecretary, deputy secretary, attorney general, attorney-general, surgeon general, secretary general
     military: general, commander, soldier, commando, troop, fighter, veteran, serviceman, servicewoman, officer,
-        colonel, lieutenant, sergeant, captain, major, admiral, brigadier, private, corporal, pilot, sailor, marine,
-        airman, guard, militant, rebel, insurgent, recruit, conscript, ex-soldier, ex-commando, ex-officer,
-        ex-general, warlord, operator, operative, army chief, guerrilla
+        colonel, lieutenant, sergeant, captain, major, admiral, brigadier, private, corporal, pilot, sailor,
+        marine, airman, guard, militant, rebel, insurgent, recruit, conscript, ex-soldier, ex-commando,
+        ex-officer, ex-general, warlord, operator, operative, army chief, guerrilla
     police: police officer, policeman, policewoman, sheriff, detective, deputy, constable, trooper, inspector,
         investigator, police chief, chief of police, agent
     voice: spokesman, spokeswoman, spokesperson, spokespeople, press secretary, press officer, representative
@@ -42,29 +43,30 @@ _PEOPLE = """
     law: lawyer, attorney, judge, justice, prosecutor, counsel, solicitor, barrister, plaintiff, defendant,
         magistrate, special counsel, district attorney, juror
     expert: expert, analyst, scholar, researcher, scientist, professor, fellow, academic, historian, economist,
-        specialist, political scientist, pollster, strategist, observer, forecaster, consultant, lecturer, engineer,
-        epidemiologist, critic, author, commentator, pundit
+        specialist, political scientist, pollster, strategist, observer, forecaster, consultant, lecturer,
+        engineer, epidemiologist, critic, author, commentator, pundit
     adviser: adviser, advisor, aide, staffer, assistant, ally, confidant, associate, deputy, consultant
     press: journalist, reporter, correspondent, editor, columnist, anchor, host, writer, blogger, author,
         photographer
     source: source, informant, insider, whistleblower, whistle-blower, tipster
     witness: witness, eyewitness, bystander, onlooker, survivor, victim, passenger, patient
     resident: resident, neighbor, neighbour, villager, local, citizen, inhabitant, townspeople, homeowner, tenant
-    protester: protester, protestor, demonstrator, activist, campaigner, organizer, organiser, supporter, opponent,
-        dissident, advocate, volunteer
-    worker: worker, employee, staff, driver, farmer, fisherman, fisher, teacher, nurse, doctor, physician, surgeon,
-        firefighter, paramedic, medic, student, trader, investor, shopkeeper, miner, sailor, crew, technician,
-        clerk, businessman, businesswoman, entrepreneur, banker, contractor, interpreter, translator, priest,
-        pastor, imam, bishop, pope, cleric, coach, player, athlete, actor, actress, singer, artist, star
+    protester: protester, protestor, demonstrator, activist, campaigner, organizer, organiser, supporter,
+        opponent, dissident, advocate, volunteer
+    worker: worker, employee, staff, driver, farmer, fisherman, fisher, teacher, nurse, doctor, physician,
+        surgeon, firefighter, paramedic, medic, student, trader, investor, shopkeeper, miner, sailor, crew,
+        technician, clerk, businessman, businesswoman, entrepreneur, banker, contractor, interpreter, translator,
+        priest, pastor, imam, bishop, pope, cleric, coach, player, athlete, actor, actress, singer, artist, star
     kin: father, mother, son, daughter, brother, sister, wife, husband, widow, parent, cousin, uncle, aunt,
         relative, grandmother, grandfather, friend, girlfriend, boyfriend, colleague, classmate, roommate, family,
         family member, comrade
     migrant: migrant, refugee, immigrant, asylum seeker, exile, detainee, prisoner, inmate, suspect, gunman,
         attacker, shooter, hostage, convict, accuser
-    partner: partner, business partner, running mate, rival, mentor, predecessor, successor, surrogate, donor, backer,
-        delegate, landlord, co-worker, coworker, neighbor, fiancé, fiancée, boss, lender, borrower, buyer, seller, investor,
-        developer, designer, architect, planner, builder, programmer, hacker, consumer, shopper, commuter, driver, rider,
-        hiker, tourist, visitor, traveler, traveller, caller, listener, reader, fan, collector, trader, broker, dealer
+    partner: partner, business partner, running mate, rival, mentor, predecessor, successor, surrogate, donor,
+        backer, delegate, landlord, co-worker, coworker, neighbor, fiancé, fiancée, boss, lender, borrower, buyer,
+        seller, investor, developer, designer, architect, planner, builder, programmer, hacker, consumer, shopper,
+        commuter, driver, rider, hiker, tourist, visitor, traveler, traveller, caller, listener, reader, fan,
+        collector, trader, broker, dealer
     person: man, woman, person, people, member, ex-member, boy, girl, individual, participant, guest, other, one,
         figure, teenager, youth, counterpart, user, customer, client, voter, viewer, owner, leader, those, many,
         some, several, two, three, four, five, most, others, both, few, men, women, child, adult, officeholder,
@@ -76,56 +78,56 @@ def _classes() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for block in re.split(r"\n    (?=\w+:)", "\n" + _PEOPLE.strip("\n")):
         name, _, heads = block.partition(":")
-        for head in _phrases(heads):
+        for head in phrases(heads):
             table.setdefault(head, set()).add(name.strip())
     return {head: frozenset(names) for head, names in table.items()}
 
 
 PERSON_CLASSES = _classes()
-ORGANISATION_HEADS = _phrases(
+ORGANISATION_HEADS = phrases(
     """ministry, department, agency, bureau, embassy, consulate, mission, government, regime, administration,
     authority, authorities, council, committee, commission, congress, senate, parliament, house, cabinet, court,
     supreme court, police, army, navy, air force, military, force, armed force, guard, party, union, association,
     federation, organization, organisation, institute, institution, university, college, school, hospital, church,
     foundation, fund, bank, company, firm, corporation, manufacturer, maker, airline, operator, group, network,
     league, team, club, campaign, office, press office, board, panel, task force, center, centre, think tank,
-    charity, watchdog, observatory, junta, militia, prosecutor's office, monarchy,
-    coalition, service, directorate, secretariat, society, alliance, movement, delegation, retailer, plant, utility,
-    regulator"""
+    charity, watchdog, observatory, junta, militia, prosecutor's office, monarchy, coalition, service,
+    directorate, secretariat, society, alliance, movement, delegation, retailer, plant, utility, regulator"""
 )
-DOCUMENT_HEADS = _phrases(
+DOCUMENT_HEADS = phrases(
     """report, letter, memo, memorandum, document, filing, lawsuit, complaint, indictment, affidavit, warrant,
     petition, paper, study, survey, poll, analysis, audit, review, article, editorial, op-ed, essay, book, memoir,
     statement, press release, news release, release, tweet, post, message, email, e-mail, text message, video,
-    recording, audio, tape, transcript, testimony, form, list, dossier, log, diary, note, resolution, ruling, order,
-    declaration, communique, communiqué, bulletin, notice, data, figures, record, interview, speech, address, news
-    conference, press conference, briefing, hearing, confirmation hearing, broadcast, documentary, rumor, rumour,
-    account, media report, news report, press report, story, transmission, cable, footage, remark, comment, words,
-    statements, court paper, court document, court filing, court record, records, forecast, assessment, white paper,
-    blog post, facebook post, press statement"""
+    recording, audio, tape, transcript, testimony, form, list, dossier, log, diary, note, resolution, ruling,
+    order, declaration, communique, communiqué, bulletin, notice, data, figures, record, interview, speech,
+    address, news conference, press conference, briefing, hearing, confirmation hearing, broadcast, documentary,
+    rumor, rumour, account, media report, news report, press report, story, transmission, cable, footage, remark,
+    comment, words, statements, court paper, court document, court filing, court record, records, forecast,
+    assessment, white paper, blog post, facebook post, press statement"""
 )
-OUTLET_HEADS = _phrases(
+OUTLET_HEADS = phrases(
     """newspaper, magazine, news agency, agency, broadcaster, news site, website, web site, news website, tabloid,
     daily, weekly, journal, wire service, television station, tv station, radio station, station, news channel,
-    channel, television channel, tv channel, news outlet, outlet, news organization, news organisation, publication,
-    blog, news service, media outlet, paper, network, media, press, podcast"""
+    channel, television channel, tv channel, news outlet, outlet, news organization, news organisation,
+    publication, blog, news service, media outlet, paper, network, media, press, podcast"""
 )
 # Heads that are plural, or name many, without an s.
 PLURAL_HEADS = words(
-    """people men women children police staff crew family media press many some several two three four five most others
-    both few those authorities data figures words statements records spokespeople townspeople troops personnel"""
+    """people men women children police staff crew family media press many some several two three four five most
+    others both few those authorities data figures words statements records spokespeople townspeople troops
+    personnel"""
 )
 # Words that stand for people only as the source of a statement, never as a description looked for in the text.
 BARE_HEADS = words("""other one those many some several two three four five most others both few""")
 # These nouns name something else at least as often; they count only with a determiner or a known adjective.
 SHY_HEADS = words(
-    """chief head chair star other one figure force house service group operator maker plant fund board record address
-    order form list note review release account story words comment remark data figures private major local user
-    official speaker deputy guard agent captain host whip recruit fellow public press media justice counsel paper
-    post message company team center centre mission office bank club school church college society movement alliance
-    cable channel station daily weekly network outlet magazine people man woman person member family friend child
-    owner coach player king general executive marine academic principal associate assistant representative
-    republican democrat minor youth one"""
+    """chief head chair star other one figure force house service group operator maker plant fund board record
+    address order form list note review release account story words comment remark data figures private major
+    local user official speaker deputy guard agent captain host whip recruit fellow public press media justice
+    counsel paper post message company team center centre mission office bank club school church college society
+    movement alliance cable channel station daily weekly network outlet magazine people man woman person member
+    family friend child owner coach player king general executive marine academic principal associate assistant
+    representative republican democrat minor youth one"""
 )
 
 # "Some of", "dozens of": what is counted stands after them.
@@ -152,31 +154,32 @@ NUMBERS = {word: i for i, word in enumerate(_COUNTED)}
 # Adjectives and nouns that stand before a role; what else may stand there is capitalised or known from these.
 MODIFIERS = words(
     """former ex current acting senior junior top high ranking high-ranking leading chief deputy vice assistant
-    associate retired late unnamed anonymous unidentified independent local regional national federal state foreign
-    international domestic public private official western eastern northern southern central special military
-    security defense defence intelligence army navy police government opposition political economic financial legal
-    medical religious tribal elite young old new recent long-time longtime veteran key close american human rights
-    health news wire television tv radio chief-of-staff executive managing first second third same other more
-    emergency rescue aid relief humanitarian interior finance trade justice energy press media company union party
-    campaign administration law enforcement congressional parliamentary presidential royal white black armed
-    paramilitary mercenary apparent alleged reported leaked confidential internal joint annual weekly daily early
-    written open published unpublished scientific academic industry business market investment bank research policy
-    climate weather environmental nuclear missile forces special-forces counter-extremism nonproliferation spy
-    immigration border election electoral court criminal civil district county city municipal provincial village
-    town dozen dozens hundreds thousands few several many two three four five"""
+    associate retired late unnamed anonymous unidentified independent local regional national federal state
+    foreign international domestic public private official western eastern northern southern central special
+    military security defense defence intelligence army navy police government opposition political economic
+    financial legal medical religious tribal elite young old new recent long-time longtime veteran key close
+    american human rights health news wire television tv radio chief-of-staff executive managing first second
+    third same other more emergency rescue aid relief humanitarian interior finance trade justice energy press
+    media company union party campaign administration law enforcement congressional parliamentary presidential
+    royal white black armed paramilitary mercenary apparent alleged reported leaked confidential internal joint
+    annual weekly daily early written open published unpublished scientific academic industry business market
+    investment bank research policy climate weather environmental nuclear missile forces special-forces
+    counter-extremism nonproliferation spy immigration border election electoral court criminal civil district
+    county city municipal provincial village town dozen dozens hundreds thousands few several many two three four
+    five"""
 )
 
 # A description ends to the left of any of these; they are no part of a noun phrase.
 STOPS = words(
     """and or but nor that which who whom whose if when while as than then so because although though since until
-    unless of in on at by for from with to into onto upon over under about between among through during before after
-    against without within via per across along toward towards amid despite like near is are was were be been being
-    am has have had do does did will would shall should can could may might must not no never also only even just
-    still already again ever once too very quite rather yet however meanwhile he she it they we i you him them us me
-    himself herself itself themselves who what where why how there here said says say saying told tells tell telling
-    added adds adding asked asks asking wrote writes called calls calling according citing cited cites reported
-    reports claimed claims denied denies warned warns explained explains noted notes confirmed confirms announced
-    announces insisted stated believe believes believed think thinks thought"""
+    unless of in on at by for from with to into onto upon over under about between among through during before
+    after against without within via per across along toward towards amid despite like near is are was were be
+    been being am has have had do does did will would shall should can could may might must not no never also only
+    even just still already again ever once too very quite rather yet however meanwhile he she it they we i you
+    him them us me himself herself itself themselves who what where why how there here said says say saying told
+    tells tell telling added adds adding asked asks asking wrote writes called calls calling according citing
+    cited cites reported reports claimed claims denied denies warned warns explained explains noted notes
+    confirmed confirms announced announces insisted stated believe believes believed think thinks thought"""
 )
 RELATIVES = words("""who whom which that whose where when""")
 PREPOSITIONS = words(
@@ -203,25 +206,25 @@ FEMALE_WORDS = words(
 # to keep "she" off "John". From the US Social Security Administration's most frequent names of a century.
 MALE_NAMES = words(
     """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
-    donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary
-    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank
-    raymond jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy
-    christian keith roger terry harry sean gerald carl arthur lawrence dylan joe juan albert willie wayne billy
-    ralph roy eugene louis philip bobby mike jim bill bob tom dan steve jeff greg tony mohammed muhammad mohammad
-    ahmed ahmad ali hassan hussein omar abdul ibrahim vladimir dmitry sergei igor yevgeny ivan oleg boris mikhail
-    viktor marco matteo hans pierre carlos luis pedro antonio ted marcus rex barack bernie chuck mitch lindsey rand
-    devin adam jerome rudy bradley brett stuart neil alan ian"""
+    donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob
+    gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank
+    raymond jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah
+    jeremy christian keith roger terry harry sean gerald carl arthur lawrence dylan joe juan albert willie wayne
+    billy ralph roy eugene louis philip bobby mike jim bill bob tom dan steve jeff greg tony mohammed muhammad
+    mohammad ahmed ahmad ali hassan hussein omar abdul ibrahim vladimir dmitry sergei igor yevgeny ivan oleg boris
+    mikhail viktor marco matteo hans pierre carlos luis pedro antonio ted marcus rex barack bernie chuck mitch
+    lindsey rand devin adam jerome rudy bradley brett stuart neil alan ian"""
 )
 FEMALE_NAMES = words(
-    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
-    kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy
-    kathleen angela shirley emma brenda pamela nicole anna samantha katherine christine helen debra rachel carolyn
-    janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn
-    judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia
-    frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa
-    diana brittany doris kayla alexis lori marie hillary nikki kellyanne ivanka melania fatima aisha layla leila
-    natalia olga svetlana irina tatiana elena angela ursula theresa nancy dianne susan claire fiona joanne kristi
-    kristen christine camille anne jane"""
+    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret
+    ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia
+    dorothy amy kathleen angela shirley emma brenda pamela nicole anna samantha katherine christine helen debra
+    rachel carolyn janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly
+    christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice
+    ann kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly
+    charlotte natalie theresa diana brittany doris kayla alexis lori marie hillary nikki kellyanne ivanka melania
+    fatima aisha layla leila natalia olga svetlana irina tatiana elena angela ursula theresa nancy dianne susan
+    claire fiona joanne kristi kristen christine camille anne jane"""
 )
 
 # Forms of address and ranks as tokens before a name, dots taken off.
@@ -229,35 +232,39 @@ HONORIFIC_TOKENS = words(
     """mr mrs ms miss dr prof professor sir dame lord lady rev reverend sheikh mullah ayatollah president premier
     chancellor sen sens senator rep reps representative congressman congresswoman gov governor mayor justice judge
     gen general lt lieutenant col colonel maj major capt captain cmdr commander cpl corporal sgt sergeant pvt adm
-    admiral brig brigadier marshal det detective sheriff king queen prince princess pope cardinal bishop archbishop
-    minister secretary ambassador imam"""
+    admiral brig brigadier marshal det detective sheriff king queen prince princess pope cardinal bishop
+    archbishop minister secretary ambassador imam"""
 )
 
 # Heads that stand at least as often as adjectives before another noun.
 ADJECTIVAL = words(
-    """private local major general military marine executive official principal minor secretary public elite patient republican democrat"""
+    """private local major general military marine executive official principal minor secretary public elite patient
+    republican democrat"""
 )
 
 # Words that every country's offices bear; a name of nothing else needs its country to be a name.
 OFFICE_WORDS = words(
-    """ministry department defense defence foreign interior justice finance treasury health education agriculture energy
-    trade labor labour transport culture environment information communications affairs external internal security state home
-    office embassy consulate government parliament congress senate cabinet council committee court supreme constitutional
-    high army navy air force forces armed military police national federal central bank prosecutor general attorney
-    intelligence service agency bureau president presidential electoral election commission"""
+    """ministry department defense defence foreign interior justice finance treasury health education agriculture
+    energy trade labor labour transport culture environment information communications affairs external internal
+    security state home office embassy consulate government parliament congress senate cabinet council committee
+    court supreme constitutional high army navy air force forces armed military police national federal central
+    bank prosecutor general attorney intelligence service agency bureau president presidential electoral election
+    commission"""
 )
 # Heads of organisations' names that a short form drops: "Wagner" of "Wagner Group".
 DROPPED_HEADS = words(
-    "group company corporation corp inc ltd plc llc co limited organization organisation agency party movement network institute foundation"
+    """group company corporation corp inc ltd plc llc co limited organization organisation agency party movement
+    network institute foundation"""
 )
 
 # Forms of address that say nothing of a person but sex.
 ADDRESS = words("mr mrs ms miss dr sir dame lord lady")
 # What is cited and is nobody: findings, figures, rules.
 _THINGS = words(
-    """case estimate theory belief fact idea figure number result evidence sign law rule policy plan deal agreement contract
-    statute clause amendment constitution headline caption label map model data test sample chart table website page app
-    index rating ranking proposal bill measure legislation motion question answer quote quotation phrase term word name"""
+    """case estimate theory belief fact idea figure number result evidence sign law rule policy plan deal agreement
+    contract statute clause amendment constitution headline caption label map model data test sample chart table
+    website page app index rating ranking proposal bill measure legislation motion question answer quote quotation
+    phrase term word name"""
 )
 
 
@@ -270,5 +277,5 @@ def thing(head: str) -> bool:
 
 # Plural nouns that are as often verbs: after a name they are.
 VERBS_TOO = words(
-    "reports claims notes documents records posts tweets lists studies polls reviews orders comments remarks files"
+    """reports claims notes documents records posts tweets lists studies polls reviews orders comments remarks files"""
 )

@@ -1,4 +1,4 @@
-"""Which countries a description names: "Russia's", "North Korean", "of Japan", or a capital or house that stands for one."""
+"""Which countries a description names: "Norway's", "North Korean", "of Japan", or a capital that stands for one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Outlets, states and organisations of several reports: equal words, initials, short forms, houses that stand for them."""
+"""Outlets, states and organisations of several reports: equal words, initials, short forms, metonyms."""
 
 from __future__ import annotations
 

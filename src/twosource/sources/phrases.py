@@ -46,7 +46,7 @@ class Phrase:
     """A description: its place, head noun (singular), article, number, modifiers and complement ("of ...", "for ...").
 
     ``modifiers`` are folded words between article and head; ``owner`` is the possessor before it ("Russia"), ``of``
-    the complement's words, ``of_span`` its place. ``same`` says that the words themselves point back ("the same source").
+    the complement's words, ``of_span`` its place. ``same``: the words point back ("the same source").
     """
 
     start: int
@@ -88,7 +88,7 @@ def find(page: Page) -> Iterator[Phrase]:
 
 
 def before_name(page: Page, i: int) -> Phrase | None:
-    """The title or description that ends right before token ``i`` ("the agency's director", "President", "Lt. Gen.")."""
+    """The title or description that ends right before token ``i`` ("the agency's director", "Lt. Gen.")."""
     tokens = page.tokens
     if i == 0 or i >= len(tokens) or tokens[i - 1].sentence != tokens[i].sentence:
         return None
@@ -183,7 +183,8 @@ def guess(page: Page, span: Span) -> Phrase | None:
     start = tokens[0].start
     return Phrase(
         start, last.end, last.start, last.end, head, sort, plural, article, number,
-        tuple(fold(t.text) for t in tokens[:-1] if t.low not in ARTICLES), capital=capital, text=page.text[start : last.end],
+        tuple(fold(t.text) for t in tokens[:-1] if t.low not in ARTICLES), capital=capital,
+        text=page.text[start : last.end],
     )  # fmt: skip
 
 
@@ -303,7 +304,8 @@ def _build(
     if head == "one" or head in BARE_HEADS:
         return None
     return Phrase(
-        first.start, max(tokens[j - 1].end, end), tokens[i].start, tokens[j - 1].end, head, sort, plural, article, number,
+        first.start, max(tokens[j - 1].end, end), tokens[i].start, tokens[j - 1].end, head, sort, plural, article,
+        number,
         modifiers, owner, of, of_span, any(t.low in ("same", "latter") for t in tokens[start:i]), capital,
         page.text[first.start : max(tokens[j - 1].end, end)],
     )  # fmt: skip
@@ -435,8 +437,7 @@ def _modifies(tokens: list[Token], j: int, titled: bool) -> bool:
         and token.low.endswith(
             ("ic", "al", "ary", "ian", "ese", "ish", "ive", "ous", "based", "born", "trained", "backed", "led", "run")
         )
-        or "-" in token.text
-    )
+    ) or "-" in token.text
 
 
 def _far_article(tokens: list[Token], j: int, floor: int) -> int | None:

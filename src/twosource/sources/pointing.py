@@ -78,7 +78,7 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
             chosen.why.append(
                 (
                     "points-back",
-                    f"“{phrase.text}” points back at “{chosen.mentions[0].phrase.text if chosen.mentions[0].phrase else ''}”.",
+                    f"“{phrase.text}” points back at “{chosen.first_words}”.",
                     m.span,
                 )
             )
@@ -105,7 +105,7 @@ def echoed(book: Register, m: Mention) -> Entity | None:
                 entity.why.append(
                     (
                         "same-words",
-                        f"“{phrase.text}” repeats the words of “{entity.mentions[0].phrase.text if entity.mentions[0].phrase else ''}”.",
+                        f"“{phrase.text}” repeats the words of “{entity.first_words}”.",
                         m.span,
                     )
                 )

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from twosource.graph import Group
 from twosource.model import Place, Reason, Source, SourceKind, Statement
+from twosource.sources.entities import Chains, Entity
 from twosource.sources.linking import Node
 from twosource.sources.organisations import organisation_key
-from twosource.sources.unnamed import office_of
-from twosource.sources.entities import Chains, Entity
 from twosource.sources.page import Page
 from twosource.sources.phrases import Phrase
 from twosource.sources.speakers import Said
+from twosource.sources.unnamed import office_of
 from twosource.text.ids import content_id
 from twosource.text.names import fold, person
 

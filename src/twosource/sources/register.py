@@ -26,8 +26,10 @@ SPELLINGS = 6
 # Sentences between a headline's or lead's bare family name and the full name that follows it.
 LEAD = 6
 PSEUDONYM = re.compile(
-    r"^[\s,(–—-]*(?:a |his |her |their )?(?:pseudonym\b|(?:is )?not (?:his|her|their) real name|whose (?:real )?name (?:has been|was|is being) (?:changed|withheld)"
-    r"|(?:his|her|their) (?:real )?name (?:has been|was) changed|name (?:has been )?changed|which is (?:a pseudonym|not (?:his|her|their) real name)"
+    r"^[\s,(–—-]*(?:a |his |her |their )?(?:pseudonym\b|(?:is )?not (?:his|her|their) real name"
+    r"|whose (?:real )?name (?:has been|was|is being) (?:changed|withheld)"
+    r"|(?:his|her|their) (?:real )?name (?:has been|was) changed|name (?:has been )?changed"
+    r"|which is (?:a pseudonym|not (?:his|her|their) real name)"
     r"|asked (?:to be|that (?:he|she|they) be) identified (?:only )?by a pseudonym)",
     re.IGNORECASE,
 )
@@ -327,6 +329,6 @@ class Register:
 
 
 def _short_form(a: str, b: str) -> bool:
-    """Within one report: is one name the other without its country ("Defense Ministry", "Russia's Defense Ministry")?"""
+    """Within one report: may one name be the other without its country ("Defense Ministry")?"""
     x, y = nations_in(a), nations_in(b)
     return not (x and y and x != y)

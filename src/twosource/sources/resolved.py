@@ -22,7 +22,8 @@ class Resolved:
     """Who is who in a story.
 
     ``sources`` in order of first mention; ``statements`` as given, with ``speaker`` filled in; ``credits`` in text
-    order; ``proposals`` are merges not made; ``outlet_of`` maps each report's id to its own outlet's source id or ``None``;
+    order; ``proposals`` are merges not made; ``outlet_of`` maps each report's id to its own outlet's source id, or
+    ``None``;
     ``reasons`` say by which rule each statement's speaker was found.
     """
 

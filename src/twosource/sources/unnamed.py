@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from twosource.sources.entities import Entity
+from twosource.sources.lexicon import phrases
 from twosource.sources.linking import Links, Node, Story
 from twosource.sources.organisations import organisation_key
 from twosource.text.names import person
 
 # Nouns that make a named person stand for the body he heads: his spokesman is its spokesman.
-_HEADS = frozenset("head founder leader chief boss owner chairman director president ceo".split(" ")) | {
-    "chief executive"
-}
+_HEADS = phrases("head, founder, leader, chief, boss, owner, chairman, director, president, ceo, chief executive")
 
 
 def join(story: Story, told: Mapping[Node, str]) -> Links:
