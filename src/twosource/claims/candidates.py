@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.claims.bearing import Kind, bearing
+from twosource.claims.weight import weighty
 from twosource.model import Reading, Span, Statement
 from twosource.text.clauses import clauses
 from twosource.text.words import content_words
@@ -25,7 +26,8 @@ class Passage:
     ``text`` is what it says on one line, ``sentence`` the sentence around it, ``reading`` and ``row`` that sentence's
     place in the list of readings and in its vectors. ``kind`` and ``about`` are its bearing (``bearing.py``).
     ``lemmas`` are the content words of what it is about, ``around`` those of its sentence. ``head`` says whether it
-    has a subject of its own, ``title`` whether it stands in the headline, ``asks`` whether it is a question.
+    has a subject of its own, ``title`` whether it stands in the headline, ``asks`` whether it is a question,
+    ``weighty`` whether it states something.
     """
 
     report: str
@@ -42,6 +44,7 @@ class Passage:
     head: bool
     title: bool
     asks: bool
+    weighty: bool
 
     @property
     def compared(self) -> frozenset[str]:
@@ -107,6 +110,7 @@ def of_sentence(reading: Reading, number: int, row: int, statements: Sequence[St
                 around=around,
                 head=clause.head,
                 title=title,
+                weighty=weighty(said),
                 asks="?" in text[clause.span.start : clause.span.end + 2],
             )
         )

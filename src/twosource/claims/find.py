@@ -15,7 +15,7 @@ from twosource.claims.judged import decided
 from twosource.claims.leaders import leaders
 from twosource.claims.score import similarity
 from twosource.claims.stance import stance
-from twosource.claims.wording import clearest
+from twosource.claims.wording import clearest, worded
 from twosource.model import Claim, Embed, Evidence, Judgement, Reading, Source, Statement
 from twosource.text.ids import content_id
 
@@ -23,7 +23,7 @@ from twosource.text.ids import content_id
 SAME = 0.25
 # Two passages of two reports must be at least so much alike for their group to be a shared claim: a group held together
 # by one report's own passages and a chance neighbour is none. Raising it to 0.5 began to cost claims that are shared.
-CORE = 0.4
+CORE = 0.45
 # A story with few shared claims shows its most central single-report claims too, up to this many in all.
 ENOUGH = 12
 
@@ -84,6 +84,7 @@ def _reports(group: list[int], found: Sequence[Passage]) -> set[str]:
 
 
 def _held(group: list[int], found: Sequence[Passage], alike: NDArray[np.float32]) -> bool:
+    group = [i for i in group if found[i].weighty]
     whose = np.array([found[i].reading for i in group])
     other = whose[:, None] != whose[None, :]
     return bool((alike[np.ix_(group, group)][other] >= CORE).any())
@@ -115,7 +116,7 @@ def _claim(members: Sequence[Passage], best: Passage) -> Claim:
         for p in ordered
     )
     places = [f"{e.report}:{e.start}:{e.end}" for e in evidence]
-    return Claim(id=content_id("claim", *places), text=best.text, evidence=evidence, reasons=_why(ordered))
+    return Claim(id=content_id("claim", *places), text=worded(best), evidence=evidence, reasons=_why(ordered))
 
 
 def _why(members: Sequence[Passage]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from twosource.model import Span
 from twosource.text.joints import LEVELS, joints, tells
-from twosource.text.verbs import FINITE, looks_finite, opens_participle
+from twosource.text.verbs import is_finite, opens_participle
 from twosource.text.words import Word, words
 
 # A passage shorter than this many words says too little to stand for a claim and joins its neighbour: chosen by
@@ -95,7 +95,7 @@ def _is_frame(piece: list[Word]) -> bool:
     last = len(piece) - 1
     if report[-1] == last or (piece[last].text.lower() == "that" and report[-1] >= last - 3):
         return True
-    others = [w for i, w in enumerate(piece) if i not in report and (w.text.lower() in FINITE or looks_finite(w.text))]
+    others = [w for i, w in enumerate(piece) if i not in report and is_finite(w.text)]
     return not others and len(piece) <= 9
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from twosource.text.verbs import FINITE, REPORTING, looks_finite, opens_participle
+from twosource.text.verbs import REPORTING, is_finite, opens_participle
 from twosource.text.words import Word, negations
 
 # A quotation of fewer words is part of the clause it stands in.
@@ -103,7 +103,7 @@ def _end_of_relative(text: str, found: list[Word], i: int) -> int | None:
     """Where the main clause goes on after a relative clause set between commas, if it does."""
     for j in range(i + 2, len(found) - 1):
         if "," in text[found[j - 1].end : found[j].start]:
-            return j if found[j].text.lower() in FINITE or looks_finite(found[j].text) else None
+            return j if is_finite(found[j].text) else None
     return None
 
 
@@ -111,11 +111,11 @@ def _new_predicate(rest: list[Word], comma: bool) -> bool:
     """Does what follows a conjunction have a verb of its own close by (a clause), or not (a list)?"""
     if not rest:
         return False
-    if looks_finite(rest[0].text) or rest[0].text.lower() in FINITE:
+    if is_finite(rest[0].text):
         return True
     near = rest[: 6 if comma else 5]
     starts = rest[0].text.lower() in _SUBJECTS
-    return (comma or starts) and any(w.text.lower() in FINITE or looks_finite(w.text) for w in near[1:])
+    return (comma or starts) and any(is_finite(w.text) for w in near[1:])
 
 
 _SUBJECTS_TEXT = """
@@ -144,7 +144,7 @@ def _own_subject(found: list[Word], i: int) -> bool:
     for word in found[i + 1 : i + 8]:
         if word.text.lower() == "that":
             return False  # "said Tuesday that ..."
-        if word.text.lower() in FINITE or looks_finite(word.text):
+        if is_finite(word.text):
             return True
     return False
 

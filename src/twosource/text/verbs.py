@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from twosource.text.wordlists import VERBS
+
 _AUXILIARIES_TEXT = """
 is are was were am be been has have had do does did will would shall should can could may might must isn't aren't
 wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't it's he's she's
 that's there's they're we're i'm you're they've we've i've they'll we'll he'll it'll cannot
 """
-_AUXILIARIES = _AUXILIARIES_TEXT.split()
+AUXILIARIES = frozenset(_AUXILIARIES_TEXT.split())
 
 _PAST_TEXT = """
 said told made took came saw knew got gave found thought left felt became began kept held wrote stood heard let
@@ -26,7 +28,7 @@ think expect hope fear seem remain
 """
 _PRESENT = _PRESENT_TEXT.split()
 
-FINITE = frozenset([*_AUXILIARIES, *_PAST, *_PRESENT])
+FINITE = frozenset([*AUXILIARIES, *_PAST, *_PRESENT])
 """Lower-case words that are finite verbs wherever they stand, or nearly so."""
 
 _REPORTING_TEXT = """
@@ -61,3 +63,22 @@ def opens_participle(word: str) -> bool:
     """True for an -ing form that may open a clause of its own ("offering them ...")."""
     low = word.lower()
     return low.endswith("ing") and len(low) > 5 and low not in _NOT_PARTICIPLE and word[0].islower()
+
+
+def is_finite(word: str) -> bool:
+    """True for a word that is a finite verb, or carries one ("it’s"), wherever it stands, or nearly so."""
+    return word.lower().replace("’", "'") in FINITE or looks_finite(word) is not None
+
+
+def may_be_finite(word: str, lemma: str, before: str = "") -> bool:
+    """True for any form that can be a finite verb, nouns of the same form included ("supplies", "plans").
+
+    A base form counts after a word that may be its plural subject ("drivers receive", "they pay").
+    """
+    low = word.lower()
+    if is_finite(word) or (low != lemma and lemma in VERBS and not low.endswith("ing")):
+        return True
+    return low in VERBS and (before.lower() in _PLURAL or before.lower().endswith("s"))
+
+
+_PLURAL = frozenset(["they", "we", "i", "you", "who", "people", "to"])

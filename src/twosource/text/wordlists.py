@@ -88,6 +88,33 @@ def _irregular() -> dict[str, str]:
 
 IRREGULAR = _irregular()
 
+# Regular verbs that news is told in; only to know a third person or a participle from a noun.
+_REGULAR_TEXT = """
+abandon accept accuse add admit affect aim allege allow announce answer appeal appear apply appoint approve arrest ask
+attack attempt attend avoid back ban bar base blame block bomb boost broadcast call campaign cancel carry cause
+celebrate challenge charge check claim clash climb collapse collect comment commit complain conclude condemn confirm
+connect consider contain cost count cover crash create criticize cross crush damage declare decline defeat defend delay
+deliver demand deny deploy deport describe destroy detain develop die direct discover discuss dismiss dispute double
+drop earn embrace emerge employ enable encourage enter escape evacuate exceed exist expand expect explain explode
+express extend face fail favor fear fill film finance fine fire flow follow force form found gather guard halt hand
+happen help hire hope host identify ignore impose improve include increase indicate inspect intend invade investigate
+invite issue join jump kill label lack land last launch leak lift limit link live look lower maintain march mark miss
+monitor move murder name need negotiate nominate note offer open operate oppose order organize outlaw own pass patrol
+permit plan play pledge point postpone praise predict prepare press prevent promise promote propose protect protest
+prove provide publish pull punish push question raid rain raise reach react receive recall recover recruit reduce
+reflect refuse regret reject relate release rely remain remember remove renew rent repeat replace reply report request
+require rescue resign respond rest restore result resume return reveal review rob rule rush sail save schedule search
+seize sentence serve settle share shelter show shrink signal slam smuggle spark stage start state stay stop storm
+stress study submit succeed suffer suggest supply support suppose surge surprise surrender survive suspect suspend
+sustain target tell test thank threaten top torture total touch track trade train transfer trap travel treat trigger
+try turn uncover urge use value veto view violate visit vote vow wait walk want warn wash waste watch welcome witness
+work worry wound yield
+"""
+VERBS = frozenset(
+    [*(entry.partition(":")[0].strip() for entry in _VERBS.replace("\n", " ").split(";")), *_REGULAR_TEXT.split()]
+)
+"""Base forms of common verbs. Many are nouns too: look at the form and what stands before."""
+
 _NEGATIONS_TEXT = """
 not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely
 """
