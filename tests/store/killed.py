@@ -19,7 +19,7 @@ if __name__ == "__main__":
         for number in range(start, 1_000_000):
             reads = [read(text(number * 3 + i)) for i in range(3)]
             store.add(reads, made_by="t")
-            store.sort(lambda pending, before, decided: {a.report: f"story-{a.report[2:4]}" for a in pending})
+            store.sort(lambda pending, before: {a.report: f"story-{a.report[2:4]}" for a in pending})
             for id_ in store.stale():
                 kept = store.story(id_)
                 store.put(id_, story(id_, store.reads(kept.members)), touched=kept.touched, made_by="t")

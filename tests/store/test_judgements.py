@@ -88,7 +88,7 @@ def test_one_answer_only_for_a_reports_outlet() -> None:
 def test_decisions_touch_the_stories_they_name_and_only_those(store: Store) -> None:
     other = read("The library at Wend opens on Sundays from June, the council said.\n")
     store.add([read(), other], made_by="t")
-    store.sort(lambda pending, before, decided: {a.report: f"story-{a.report}" for a in pending})
+    store.sort(lambda pending, before: {a.report: f"story-{a.report}" for a in pending})
     mine, theirs = f"story-{report().id}", f"story-{other.reading.report.id}"
     before = {id_: store.story(id_).touched for id_ in (mine, theirs)}
     assert store.judge([judgement(1)]) == ["j-0001"]

@@ -19,7 +19,7 @@ OTHER = "Ferry crews on the Tolk line will strike for a week from Monday, their 
 
 
 def _sort_all(into: str):
-    def sorting(pending: list[Arrival], before: list[Arrival], judgements: object) -> dict[str, str]:
+    def sorting(pending: list[Arrival], before: list[Arrival]) -> dict[str, str]:
         return {arrival.report: into for arrival in pending}
 
     return sorting

@@ -9,12 +9,10 @@ import sqlalchemy as sa
 
 from twosource.errors import InputError
 from twosource.model import Judgement
-from twosource.store.judged import decisions, holding
+from twosource.store.judged import decisions
 from twosource.store.reports import parts, stories_of, touch
 from twosource.store.tables import JUDGEMENT, REPORT
 from twosource.store.values import Decision
-
-__all__ = ["add", "holding", "listed", "withdraw"]
 
 
 def add(connection: sa.Connection, judgements: Sequence[Judgement], *, withdrawn: Mapping[str, str]) -> list[str]:

@@ -81,9 +81,10 @@ def _first(connection: sa.Connection) -> None:
         f"""CREATE TABLE report (
             seq {seq}, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, url TEXT, path TEXT, outlet TEXT, title TEXT,
             byline TEXT, published TEXT, language TEXT, text TEXT NOT NULL, rest TEXT NOT NULL, added TEXT NOT NULL,
-            story TEXT, signature {blob})""",
+            sorted TEXT, story TEXT, signature {blob})""",
         "CREATE INDEX report_sha256 ON report (sha256)",
         "CREATE INDEX report_url ON report (url)",
+        "CREATE INDEX report_sorted ON report (sorted)",
         "CREATE INDEX report_story ON report (story)",
         "CREATE INDEX report_published ON report (published)",
         f"""CREATE TABLE reading (

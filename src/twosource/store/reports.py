@@ -117,13 +117,19 @@ def arrivals(connection: sa.Connection, *, pending: bool, since: str | None = No
     ``since`` leaves out sorted reports that were published before that date; reports without a date stay in.
     """
     c = REPORT.c
-    columns = (c.id, c.sha256, c.url, c.published, c.story, c.signature)
-    query = sa.select(*columns).where(c.story.is_(None) if pending else c.story.is_not(None)).order_by(c.seq)
+    columns = (c.id, c.sha256, c.url, c.published, c.added, c.sorted, c.signature)
+    query = sa.select(*columns).where(c.sorted.is_(None) if pending else c.sorted.is_not(None)).order_by(c.seq)
     if since is not None:
         query = query.where(sa.or_(c.published.is_(None), c.published >= since))
     return [
         Arrival(
-            report=r.id, sha256=r.sha256, url=r.url, published=r.published, story=r.story, signature=r.signature or b""
+            report=r.id,
+            sha256=r.sha256,
+            url=r.url,
+            published=r.published,
+            added=r.added,
+            story=r.sorted,
+            signature=r.signature or b"",
         )
         for r in connection.execute(query)
     ]

@@ -16,8 +16,8 @@ from twosource.store.connect import engine_for, reading, ready, writing
 from twosource.store.migrations import check_version, migrate, newest, version_of
 from twosource.store.values import Arrival, Decision, Hit, KeptStory, StoryLine
 
-Sorting = Callable[[Sequence[Arrival], Sequence[Arrival], Sequence[Judgement]], Mapping[str, str]]
-"""(reports not sorted yet, reports sorted before, judgements that hold) -> the story of each report that is to move."""
+Sorting = Callable[[Sequence[Arrival], Sequence[Arrival]], Mapping[str, str]]
+"""(reports not sorted yet, reports sorted before) -> the story of each report that is new or is to move."""
 
 
 def open_store(place: str | Path, *, create: bool = True) -> Store:
@@ -109,15 +109,22 @@ class Store:
     # Stories
 
     def sort(self, sorting: Sorting, *, since: str | None = None) -> list[str]:
-        """The stories that changed when ``sorting`` said where reports belong; nobody else writes meanwhile."""
+        """The stories that changed when the waiting reports were put where ``sorting`` says, and people's word obeyed.
+
+        Nobody else writes meanwhile. ``since`` leaves out sorted reports published before that date.
+        """
         with reading(self._engine, self.name) as connection:
             if not reports.arrivals(connection, pending=True):
                 return []
         with writing(self._engine, self.name) as connection:
             pending = reports.arrivals(connection, pending=True)
             before = reports.arrivals(connection, pending=False, since=since)
-            decided = judgements.holding(judgements.listed(connection))
-            return told.sort(connection, sorting(pending, before, decided), at=_now())
+            return told.sort(connection, sorting(pending, before), judgements.listed(connection), at=_now())
+
+    def resort(self) -> list[str]:
+        """The stories that changed when what people said of stories is followed anew."""
+        with writing(self._engine, self.name) as connection:
+            return told.sort(connection, {}, judgements.listed(connection), at=_now())
 
     def stories(self) -> list[StoryLine]:
         """Every story's line, the latest published first."""

@@ -22,7 +22,8 @@ REPORT = sa.Table(
     sa.Column("text", sa.Text),
     sa.Column("rest", sa.Text),  # the Report as JSON without its text
     sa.Column("added", sa.Text),
-    sa.Column("story", sa.Text),  # null: read, not yet sorted into a story
+    sa.Column("sorted", sa.Text),  # the story the stream put it in; null: not sorted yet
+    sa.Column("story", sa.Text),  # the story it belongs to, once people's word is obeyed
     sa.Column("signature", sa.LargeBinary),  # what the stream of stories remembers of it
 )
 

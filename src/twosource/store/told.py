@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import sqlalchemy as sa
 
 from twosource.errors import InputError, StoreError
 from twosource.model import Report, Story
-from twosource.store.reports import load, touch
+from twosource.store.judged import holding
+from twosource.store.obeyed import STORY_KINDS, obeyed
+from twosource.store.reports import load, parts, touch
 from twosource.store.tables import REPORT, STORY
-from twosource.store.values import KeptStory, StoryLine
+from twosource.store.values import Decision, KeptStory, StoryLine
 
 
 def lines(connection: sa.Connection) -> list[StoryLine]:
@@ -102,22 +104,48 @@ def put(connection: sa.Connection, story: str, told: Story, *, touched: int, at:
     return result.rowcount == 1
 
 
-def sort(connection: sa.Connection, placements: Mapping[str, str], *, at: str) -> list[str]:
-    """The stories that gained or lost a report when each report is put into its story (made where it is new)."""
+def sort(
+    connection: sa.Connection, placements: Mapping[str, str], decided: Sequence[Decision], *, at: str
+) -> list[str]:
+    """The stories that gained or lost a report when the stream's ``placements`` and then people's word are followed.
+
+    Where the stream put a report is kept beside where it stands, so that a withdrawn judgement leaves no trace.
+    """
+    moves: dict[str, str] = {}
+    for report, story in placements.items():
+        connection.execute(sa.update(REPORT).where(REPORT.c.id == report).values(sorted=story))
+        moves[report] = story
+    moves |= _judged(connection, decided)
     changed: set[str] = set()
-    for report in sorted(placements):
-        story = placements[report]
-        old = connection.execute(sa.select(REPORT.c.story).where(REPORT.c.id == report)).scalar_one_or_none()
-        if old == story:
+    for report, story in sorted(moves.items()):
+        row = connection.execute(sa.select(REPORT).where(REPORT.c.id == report)).one_or_none()
+        if row is None or row.story == story:
             continue
         if connection.execute(sa.select(STORY.c.id).where(STORY.c.id == story)).one_or_none() is None:
-            row = connection.execute(sa.select(REPORT.c.title, REPORT.c.published).where(REPORT.c.id == report)).one()
             first = {"headline": row.title or "", "first_published": row.published, "last_published": row.published}
             connection.execute(sa.insert(STORY).values(id=story, changed=at, touched=0, told=0, reports=1, **first))
         connection.execute(sa.update(REPORT).where(REPORT.c.id == report).values(story=story))
-        changed |= {story} | ({old} if old else set())
+        changed |= {story} | ({row.story} if row.story else set())
     touch(connection, changed)
     return sorted(changed)
+
+
+def _judged(connection: sa.Connection, decided: Sequence[Decision]) -> dict[str, str]:
+    """Where the reports belong whose stories anybody ever judged: id -> story."""
+    named = {
+        place.report
+        for d in decided
+        if d.judgement.kind in STORY_KINDS
+        for place in (d.judgement.a, d.judgement.b)
+        if place is not None
+    }
+    columns = (REPORT.c.seq, REPORT.c.id, REPORT.c.sha256, REPORT.c.sorted)
+    query = sa.select(*columns).where(REPORT.c.sorted.is_not(None))
+    found = {row.sorted for part in parts(named) for row in connection.execute(query.where(REPORT.c.sha256.in_(part)))}
+    rows = [row for part in parts(found) for row in connection.execute(query.where(REPORT.c.sorted.in_(part)))]
+    rows.sort(key=lambda row: row.seq)
+    stories = obeyed({row.sha256: row.sorted for row in rows}, holding(decided))
+    return {row.id: stories[row.sha256] for row in rows}
 
 
 def stale(connection: sa.Connection) -> list[str]:

@@ -73,11 +73,12 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
-    """A report as the sorting into stories sees it, in order of arrival; ``story`` is ``None`` until it is sorted."""
+    """A report as the sorting into stories sees it; ``story`` is where the stream put it, ``None`` until it has."""
 
     report: str
     sha256: str
     url: str | None
     published: str | None
+    added: str
     story: str | None
     signature: bytes
