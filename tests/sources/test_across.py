@@ -16,7 +16,7 @@ def pair(a, b, source_a, source_b, content="the dam was safe", **names):
 
 
 def test_one_person_under_two_spellings_is_one_source_with_every_mention():
-    resolved, a, b = pair(
+    _, a, b = pair(
         "Mohammad Karimov, the dam's engineer, said the dam was safe.",
         "The engineer Muhammad Karimov said the dam was safe.",
         "Mohammad Karimov", "Muhammad Karimov", people=["Mohammad Karimov", "Muhammad Karimov"],

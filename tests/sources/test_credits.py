@@ -30,7 +30,7 @@ def credits_of(text, statements=(), **names):
         ("HARSUND (AP) — The dam leaks.", "agency slug", "Associated Press"),
         ("AP's sources said the dam leaks.", "X's report", "Associated Press"),
         ("Maria Lund of Reuters contributed to this report.", "contributed to this report", "Reuters"),
-        ("According to a report by the Harsund Courier, the dam leaks.", "according to a report by X", "Harsund Courier"),
+        ("According to a report by the Harsund Courier, it leaks.", "according to a report by X", "Harsund Courier"),
     ],
 )  # fmt: skip
 def test_every_form_of_credit_names_its_outlet(text, rule, name):

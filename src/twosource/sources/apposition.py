@@ -57,8 +57,8 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
                 return owner
             if (
                 re.fullmatch(
-                    r"(?:,? who|,)?\s(?:also\s)?(?:is|was|are|were|became|remains|had been|has been|served as|serves as|works as"
-                    r"|worked as)\s(?:also\s|once\s|now\s)?",
+                    r"(?:,? who|,)?\s(?:also\s)?(?:is|was|are|were|became|remains|had been|has been|served as|serves as"
+                    r"|works as|worked as)\s(?:also\s|once\s|now\s)?",
                     between,
                 )
                 and phrase.article != "another"

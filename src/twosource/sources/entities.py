@@ -79,6 +79,7 @@ def is_military(phrase: Phrase) -> bool:
 
 
 def content_of(phrase: Phrase) -> set[str]:
+    """The words that tell one description from another: no articles, no countries by other names."""
     plain = {w for text in phrase.modifiers for w in text.split()}
     plain |= set(fold(phrase.owner).split()) | set(fold(phrase.of).split())
     found = nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
@@ -86,6 +87,7 @@ def content_of(phrase: Phrase) -> set[str]:
 
 
 def fits(entity: Entity, sort: Sort) -> bool:
+    """May a description of this sort mean this entity?"""
     if sort == "organisation":
         return entity.sort in ("organisation", "outlet")
     if sort == "outlet":
@@ -96,6 +98,7 @@ def fits(entity: Entity, sort: Sort) -> bool:
 
 
 def gender_of(m: Mention) -> str:
+    """m or f by a title or first name; empty where nothing tells."""
     words = fold(f"{m.phrase.text if m.phrase else ''}").split()
     for w in words:
         if w in MALE_WORDS:

@@ -141,7 +141,8 @@ OUTLET_NAME = re.compile(
     r"\b"
     + _any(
         """News Times Post Herald Tribune Daily Journal Radio TV Television Press Magazine Gazette Chronicle
-        Broadcasting Media Weekly Examiner Observer Mail Telegraph Mirror Courier Star Sun Sentinel Globe Inquirer Register Dispatch
+        Broadcasting Media Weekly Examiner Observer Mail Telegraph Mirror Courier Star Sun Sentinel Globe Inquirer
+        Register Dispatch
         Standard Review Newspaper Today Online Wire Agency Telegram Bulletin Monitor Ledger Echo Argus Reporter"""
     )
     + "$"

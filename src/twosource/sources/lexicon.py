@@ -143,7 +143,8 @@ ARTICLES = {
         "a": "a an one",
         "another": "another other others",
         "own": "his her their its my our your",
-        "some": "some many several most few all each any no dozens hundreds thousands scores more multiple numerous various",
+        "some": "some many several most few all each any no dozens hundreds thousands scores more multiple numerous"
+        " various",
         "number": "two three four five six seven eight nine ten dozen eleven twelve couple",
     }.items()
     for word in words.split()

@@ -100,16 +100,11 @@ def echoed(book: Register, m: Mention) -> Entity | None:
         if any(d.number for d in entity.descriptions[:1]):
             continue  # "three generals" are not "generals"
         theirs = entity.words - {phrase.head}
-        if content <= theirs or theirs <= content or (content & theirs):
-            if not (wants and entity.nations and not wants & entity.nations):
-                entity.why.append(
-                    (
-                        "same-words",
-                        f"“{phrase.text}” repeats the words of “{entity.first_words}”.",
-                        m.span,
-                    )
-                )
-                return entity
+        alike = content <= theirs or theirs <= content or (content & theirs)
+        if alike and not (wants and entity.nations and not wants & entity.nations):
+            said = f"“{phrase.text}” repeats the words of “{entity.first_words}”."
+            entity.why.append(("same-words", said, m.span))
+            return entity
     return None
 
 

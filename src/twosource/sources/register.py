@@ -60,6 +60,7 @@ class Register:
         self.lone: dict[str, Entity] = {}  # a family name's bearer who is nobody named in full
 
     def collect(self, m: Mention) -> None:
+        """Take note of a name before the text is followed."""
         self.following[m.start] = m
         if m.sort in ("person", "unknown"):
             self.people[m.name] += 1
@@ -126,6 +127,7 @@ class Register:
         return bool(x and y and not x & y)
 
     def add_name(self, m: Mention) -> None:
+        """Enter a name's mention with whoever bears it."""
         if m.sort == "place":
             self.add_place(m)
         elif m.sort == "outlet":
@@ -146,6 +148,7 @@ class Register:
             self.note_pseudonym(entity, m)
 
     def outlet(self, m: Mention) -> Entity:
+        """The outlet that a name names."""
         key = fold(m.canonical or m.name)
         if key not in self.outlets:
             self.outlets[key] = self.new("outlet")
@@ -166,6 +169,7 @@ class Register:
         return entity
 
     def looks_personal(self, name: str) -> bool:
+        """May an untagged name be somebody's?"""
         words = name.split()
         if fold(name) in self.by_name or any(w in self.by_part for w in person(name).words):
             return True
@@ -176,6 +180,7 @@ class Register:
         )
 
     def named_person(self, m: Mention) -> Entity:
+        """The person that a name names; a new one where nobody bears it."""
         key = fold(m.name)
         if key in self.by_name:
             return self.by_name[key]
@@ -237,6 +242,7 @@ class Register:
         return max(fits, key=rank) if fits else None
 
     def note_pseudonym(self, entity: Entity, m: Mention) -> None:
+        """Mark a person whose name the words beside it call a pseudonym."""
         after = self.page.text[m.end : m.end + 90]
         before = self.page.text[max(0, m.start - 50) : m.start]
         found = PSEUDONYM.search(after)
@@ -246,6 +252,7 @@ class Register:
             entity.pseudonym = Span(m.start, m.end)
 
     def organisation(self, name: str) -> Entity:
+        """The organisation that a name names: the same words, its initials, or a short form of it."""
         key = fold(name).removeprefix("the ")
         if key in self.outlets:
             return self.outlets[key]
@@ -280,11 +287,13 @@ class Register:
         return entity
 
     def add_place(self, m: Mention) -> None:
+        """A country speaks as a state where a statement cites it; elsewhere it is a place."""
         if not any(s <= m.start <= s + 4 and m.start < e <= m.end + 1 for s, e in self.cited):
             return
         self.put(self.state(nation(m.name) or fold(m.name)), m)
 
     def state(self, key: str) -> Entity:
+        """The government of a country."""
         if key not in self.states:
             self.states[key] = self.new("organisation")
             self.states[key].state = key
@@ -292,11 +301,13 @@ class Register:
         return self.states[key]
 
     def new(self, sort: Sort, *, plural: bool = False) -> Entity:
+        """A new entity without mentions."""
         entity = Entity(len(self.entities), sort, plural)
         self.entities.append(entity)
         return entity
 
     def put(self, entity: Entity, m: Mention) -> None:
+        """Enter a mention with its entity, and what it says of it."""
         self.of[m.start, m.end] = entity
         entity.mentions.append(m)
         entity.last = self.page.sentence_at(m.start)
@@ -322,6 +333,7 @@ class Register:
                 entity.gender = gender_of(m)
 
     def index(self, key: str, entity: Entity) -> None:
+        """Find an entity again by a noun; the latest use comes last."""
         listed = self.by_head[key]
         if entity in listed[-8:]:
             listed.remove(entity)
