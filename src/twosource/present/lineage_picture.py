@@ -110,7 +110,8 @@ def _folded(index: Index, graph: Graph) -> tuple[Graph, str]:
     said = []
     if len(roots) > ROOTS:
         order = {key: n for n, key in enumerate(nodes)}
-        first = sorted(roots, key=lambda k: (nodes[k].kind != "origin", -len(_below(children, [k])), order[k]))
+        size = {key: len(_below(children, [key])) for key in roots}
+        first = sorted(roots, key=lambda k: (size[k] == 1, nodes[k].kind != "origin", -size[k], order[k]))
         cut = set(first[ROOTS:])
         gone |= _below(children, sorted(cut))
         origins = sum(nodes[k].kind == "origin" for k in cut)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from twosource.model import ClaimStatus, Story
@@ -165,7 +165,11 @@ def missing(index: Index, graph: Graph) -> tuple[Missing, ...]:
     being known behind them.
     """
     found = []
+    fed: dict[str, set[str]] = defaultdict(set)
+    for link in graph.links:
+        fed[link.start].add(link.end)
     for origin, reports in absent(index):
+        carriers = {f"r{report.id}" for report in reports} | fed[f"o{origin.id}"] | fed[f"s{origin.gathered_by}"]
         claims = index.claims_of_origin.get(origin.id, [])
         alone = sum(index.story.claims[index.claim_number[c] - 1].independent_origins <= 1 for c in claims)
         found.append(
@@ -174,7 +178,7 @@ def missing(index: Index, graph: Graph) -> tuple[Missing, ...]:
                 origin.label,
                 index.source_name(origin.gathered_by) if origin.gathered_by else "",
                 index.source_number.get(origin.gathered_by or ""),
-                len(reports),
+                sum(key in graph.nodes and graph.nodes[key].kind == "report" for key in carriers),
                 len(claims),
                 alone,
                 len(index.claims_touched.get(origin.id, ())),
@@ -183,7 +187,7 @@ def missing(index: Index, graph: Graph) -> tuple[Missing, ...]:
     behind = {link.end for link in graph.links if link.relation == "original"}
     for key, node in graph.nodes.items():
         if node.kind == "absent" and key not in behind:
-            told = len({link.end for link in graph.links if link.start == key})
+            told = len(fed[key])
             found.append(Missing("", node.title, "", index.source_number.get(key[1:]), told, 0, 0, 0))
     return tuple(found)
 
