@@ -142,8 +142,8 @@ OUTLET_NAME = re.compile(
     + _any(
         """News Times Post Herald Tribune Daily Journal Radio TV Television Press Magazine Gazette Chronicle
         Broadcasting Media Weekly Examiner Observer Mail Telegraph Mirror Courier Star Sun Sentinel Globe Inquirer
-        Register Dispatch
-        Standard Review Newspaper Today Online Wire Agency Telegram Bulletin Monitor Ledger Echo Argus Reporter"""
+        Register Dispatch Standard Review Newspaper Today Online Wire News_Agency Press_Agency Telegram Bulletin
+        Monitor Ledger Echo Argus Reporter"""
     )
     + "$"
 )

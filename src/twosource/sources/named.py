@@ -46,6 +46,7 @@ _HOUSES = re.compile(
     + r")\b"
 )
 _OWNED = re.compile(r"[^’'\n]+[’']s\s+(?=[A-Z]\w+\s+[A-Z])")
+_SMALL = words("of for and the on in at de la du del des der von van al el bin & to")
 _SPACE = re.compile(r"[ \u00a0]")
 
 
@@ -228,6 +229,9 @@ def _trimmed(page: Page, span: Span, *, person: bool) -> tuple[int, int] | None:
     j = next((k for k in range(i, j) if tokens[k].text in cut), j)
     while j > i and (not tokens[j - 1].word or tokens[j - 1].low in STOPS or (person and not tokens[j - 1].capital)):
         j -= 1
+    if not person:  # "Council attack underscores Harbor Authority": the last run of capitals is the name
+        small = [k for k in range(i, j) if tokens[k].text[0].islower() and tokens[k].low not in _SMALL]
+        i = small[-1] + 1 if small else i
     if i >= j:
         return None
     while (

@@ -147,6 +147,8 @@ def _belongs(tokens: Sequence[Token], k: int) -> bool:
         return proper or (token.low == "of" and before.low in QUANTITIES)
     if token.low in ("or", "so"):  # "the dozen or so"
         return (after is not None and after.low == "so") or before.low == "or"
+    if known_head(before.low) and token.text[0].islower() and looks_finite(token.text):
+        return False  # "records released by the committee"
     return token.low not in STOPS or token.low == "the"
 
 
@@ -283,7 +285,8 @@ def _build(
             and not after.low.endswith(("s", "ing"))
         ):
             return None  # "a private paramilitary organization"
-    start, article, modifiers, owner = _left(page, i, strict=title)
+    proper = sort == "organisation" and tokens[i].capital
+    start, article, modifiers, owner = _left(page, i, strict=title or proper)
     first = tokens[start]
     if not title:
         if head in SHY_HEADS and article == "bare" and not owner and not modifiers:

@@ -373,6 +373,8 @@ def _agrees(entity: Entity, kind: str) -> float | None:
             return -1.2
         return -1.5 if entity.sort == "person" and not entity.names else None
     if kind == "n":
+        if entity.plural:
+            return None
         if entity.sort in ("organisation", "outlet"):
             return 0.2
         return 0.0 if entity.sort == "document" else None
