@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.candidates import Passage, of_sentence
+from twosource.claims.group import NEVER
 from twosource.model import Reading, Statement
 
 # A passage's nearness to a claim is the mean similarity to the claim's nearest passages, so many of them.
@@ -36,9 +37,14 @@ def join(
             for k, g in enumerate(groups)
         ]
         best = max(range(len(groups)), key=lambda k: (near[k], -k), default=None)
-        if best is not None and near[best] >= (ALSO if i in where else JOINS):
+        if best is not None and near[best] >= (ALSO if i in where else JOINS) and _may(i, out[best], alike):
             out[best].append(i)
     return [sorted(group) for group in out]
+
+
+def _may(i: int, group: Sequence[int], alike: NDArray[np.float32]) -> bool:
+    """Did no person say that ``i`` is not the same claim as one of ``group``?"""
+    return bool((alike[i, list(group)] > NEVER).all())
 
 
 def _near(i: int, group: Sequence[int], alike: NDArray[np.float32]) -> float:
@@ -57,7 +63,8 @@ def attach(
     where = {i: number for number, group in enumerate(groups) for i in group}
     for i in loose:
         for number in _claims_of(i, groups, where, found, alike):
-            out[number].append(i)
+            if _may(i, out[number], alike):
+                out[number].append(i)
     return [sorted(group) for group in out]
 
 

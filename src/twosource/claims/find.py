@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from twosource.claims.attach import attach, followers, join
 from twosource.claims.candidates import Passage, passages, statements_by_report
-from twosource.claims.group import average_linkage
+from twosource.claims.group import NEVER, average_linkage
 from twosource.claims.judged import decided
 from twosource.claims.leaders import leaders
 from twosource.claims.score import similarity
@@ -50,11 +50,11 @@ def find(
     together, apart = decided(found, ordered, judgements)
     for a, b in together:
         alike[a, b] = alike[b, a] = _TOGETHER
+    for a, b in apart:
+        alike[a, b] = alike[b, a] = NEVER
     firm = [i for i, p in enumerate(found) if p.kind == "plain" and not p.asks]
     loose = [i for i, p in enumerate(found) if p.kind != "plain"]
-    at = {i: k for k, i in enumerate(firm)}
-    cannot = [(at[a], at[b]) for a, b in apart if a in at and b in at]
-    groups = [[firm[k] for k in g] for g in average_linkage(alike[np.ix_(firm, firm)], SAME, cannot=cannot)]
+    groups = [[firm[k] for k in g] for g in average_linkage(alike[np.ix_(firm, firm)], SAME)]
     outlets = {r.report.id: r.report.outlet or r.report.id for r in ordered}
     copies = Counter(chosen.follows.values())
     ranked = sorted(groups, key=lambda g: _rank(g, found, alike, outlets, copies))

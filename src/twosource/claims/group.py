@@ -1,29 +1,24 @@
-"""Similarities and cannot-link pairs to groups, by average linkage."""
+"""Similarities to groups, by average linkage."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-_NEVER = np.float32(-4.0)
+# Below every measured similarity: two passages that a person held apart.
+NEVER = np.float32(-4.0)
 
 
-def average_linkage(
-    similarity: NDArray[np.float32], threshold: float, *, cannot: Iterable[tuple[int, int]] = ()
-) -> list[list[int]]:
-    """Groups of row numbers: the two most alike groups are joined again and again, while their mean similarity holds.
+def average_linkage(similarity: NDArray[np.float32], threshold: float) -> list[list[int]]:
+    """Groups of row numbers: the two most alike are joined again and again, while their mean similarity holds.
 
-    ``similarity`` is (n, n), symmetric. Two groups with a cannot-link pair between them never join. Ties go to the
-    lower row numbers, so the same input gives the same groups. Cost: about n squared (each group remembers its best
+    ``similarity`` is (n, n), symmetric. Groups with a pair at ``NEVER`` never join. Ties go to lower
+    row numbers, so the same input gives the same groups. Cost: about n squared (each group remembers its best
     partner), memory n squared.
     """
     n = len(similarity)
     alike = similarity.astype(np.float32, copy=True)
-    np.fill_diagonal(alike, _NEVER)
-    for a, b in cannot:
-        alike[a, b] = alike[b, a] = _NEVER
+    np.fill_diagonal(alike, NEVER)
     groups: list[list[int]] = [[i] for i in range(n)]
     size = np.ones(n, dtype=np.float32)
     if n < 2:
@@ -37,14 +32,14 @@ def average_linkage(
         j = int(best[i])
         i, j = min(i, j), max(i, j)
         row = (size[i] * alike[i] + size[j] * alike[j]) / (size[i] + size[j])
-        row[(alike[i] <= _NEVER) | (alike[j] <= _NEVER)] = _NEVER
-        row[i] = row[j] = _NEVER
+        row[(alike[i] <= NEVER) | (alike[j] <= NEVER)] = NEVER
+        row[i] = row[j] = NEVER
         alike[i], alike[:, i] = row, row
-        alike[j], alike[:, j] = _NEVER, _NEVER
+        alike[j], alike[:, j] = NEVER, NEVER
         size[i] += size[j]
         groups[i] += groups[j]
         groups[j] = []
-        value[j] = _NEVER
+        value[j] = NEVER
         better = row > value
         better[j] = False
         best[better], value[better] = i, row[better]
