@@ -16,7 +16,7 @@ from twosource.sources.phrases import Phrase
 from twosource.sources.speakers import Said
 from twosource.sources.unnamed import office_of
 from twosource.text.ids import content_id
-from twosource.text.names import fold, person
+from twosource.text.names import fold, is_acronym, person
 
 Members = Sequence[tuple[Chains, Entity]]
 
@@ -57,7 +57,8 @@ def _name(members: Members) -> str:
         sort = entities[0].sort
 
         def rank(n: str) -> tuple[int, int, int, str]:
-            size = len(person(n).words) if sort == "person" else len(n)
+            # A person's fullest name; a body's commonest, but an acronym only where nothing else is given.
+            size = len(person(n).words) if sort == "person" else 0 if is_acronym(n) else names[n] + 1
             return (size, names[n], sum(c.islower() for c in n), n)
 
         best = max(names, key=rank)
