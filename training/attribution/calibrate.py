@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from twosource.attribution.assemble import found_statements, place
 from twosource.attribution.confidence import WEIGHTS, features
-from twosource.attribution.form import quoted_characters, quoted_share
+from twosource.attribution.form import quoted_parts, quoted_share
 from twosource.model import Reading
 
 NAMES = ("inside", "begin", "cue", "source", "link", "source_link", "quoted")
@@ -37,7 +37,7 @@ def rows(
     table, right = [], []
     for article in articles:
         tags = read(article.id, article.text).tags
-        quoted = quoted_characters(article.text)
+        quoted = quoted_parts(article.text)
         gold = score.prepare(
             [score.Statement(s.content, s.source, s.cue) for s in article.annotations[0]], article.text
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,15 +15,26 @@ MARKS = frozenset("\"'`“”„‟‘’‚‛«»‹›")
 EDGES = MARKS | frozenset(".,;:!?…-–—")
 
 
-def quoted_characters(text: str) -> NDArray[np.bool_]:
-    """(len(text),) whether each character stands between quotation marks, the marks included."""
-    quoted = np.zeros(len(text), dtype=bool)
-    for quotation in quotations(text):
-        quoted[quotation.outer.start : quotation.outer.end] = True
-    return quoted
+class Quoted(NamedTuple):
+    """Where a text quotes: for each character whether it stands between marks (these included).
+
+    ``continued`` are the starts of quotations that go on with the unclosed one of the paragraph before.
+    """
+
+    inside: NDArray[np.bool_]
+    continued: frozenset[int]
 
 
-def quoted_share(content: tuple[Span, ...], text: str, quoted: NDArray[np.bool_]) -> float:
+def quoted_parts(text: str) -> Quoted:
+    """What of the text is quoted."""
+    inside = np.zeros(len(text), dtype=bool)
+    found = quotations(text)
+    for quotation in found:
+        inside[quotation.outer.start : quotation.outer.end] = True
+    return Quoted(inside, frozenset(q.outer.start for q in found if q.continues))
+
+
+def quoted_share(content: tuple[Span, ...], text: str, quoted: Quoted) -> float:
     """The share of the content's characters, edges and white space aside, that are quoted."""
     inside = total = 0
     for first, last in content:
@@ -33,7 +46,7 @@ def quoted_share(content: tuple[Span, ...], text: str, quoted: NDArray[np.bool_]
         for i in range(start, end):
             if not text[i].isspace():
                 total += 1
-                inside += bool(quoted[i])
+                inside += bool(quoted.inside[i])
     return inside / total if total else 0.0
 
 
