@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from twosource import intake
@@ -258,3 +260,29 @@ def test_a_headline_is_told_from_other_first_lines(first: str) -> None:
 
 def test_every_recogniser_is_documented() -> None:
     assert all(recognise.__doc__ for recognise in RECOGNISERS.values())
+
+
+UNITS = [
+    "A ",
+    "Aa, ",
+    "Aa and ",
+    "AA/",
+    "- ",
+    "By Aa ",
+    "1 May 2020 ",
+    "Aa | ",
+    "[(",
+    "Photo ",
+    "Reuters/",
+    "the post ",
+    "aA",
+    "via ",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_line_takes_a_recogniser_long(unit: str) -> None:
+    lines = [(unit * 300)[: 298 - i % 40] for i in range(300)]
+    started = time.process_time()
+    read(HEAD, LEDE, *lines, BODY, *lines[:8])
+    assert time.process_time() - started < 3

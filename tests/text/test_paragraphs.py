@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from twosource.text.paragraphs import paragraphs
 
-LONG = "The ferry ran aground on a sandbank outside Tarn on Monday evening with 40 passengers aboard, the harbour office said, "
+LONG = "The ferry ran aground on a sandbank outside Tarn on Monday with 40 passengers aboard, the harbour office said, "
 WRAPPED = (
     "The ferry ran aground on a sandbank outside Tarn on Monday\nevening with 40 passengers aboard, the harbour office "
     "said,\nand nobody was hurt.\nThe owner had no comment for us.\n"

@@ -96,7 +96,7 @@ _DATE_LINE = re.compile(
 # "TARN, May 3 (Reuters) - The ferry": the story begins here.
 DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,\s[A-Z][\w. ]{1,25})?(?:\s\([^)]{2,30}\))?\s?(?:—|–|―|--| -)\s")
 _NAMED_AND_DATED = re.compile(r"(?P<name>[^,|•·–—]{3,50}?)\s?(?:,|\||•|·|–|—|-)\s(?P<date>.*\d.*)")
-_NAVIGATION = re.compile(r"[^|•·>›/]{2,30}(?:\s?[|•·>›/]\s?[^|•·>›/]{2,30}){2,}")
+_BETWEEN = re.compile(r"[|•·>›/]")
 _EDITIONS = frozenset(
     ["the evening", "the morning", "the daily", "the weekly", "the sunday", "daily", "evening", "morning"]
 )
@@ -127,7 +127,8 @@ def header(line: str) -> Header | None:
         return Header("masthead", outlet=name, published=day)
     if len(line) < 50 and (name := outlet_name(line)):
         return Header("masthead", outlet=name)
-    if _NAVIGATION.fullmatch(line) and not line.endswith("."):
+    parts = [part.strip() for part in _BETWEEN.split(line)]
+    if len(parts) >= 3 and all(2 <= len(part) <= 30 for part in parts) and not line.endswith("."):
         return Header("navigation")
     return None
 

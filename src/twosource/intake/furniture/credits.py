@@ -38,10 +38,9 @@ _AGENT_END = re.compile(
     rf"|photo[^()\[\]]{{0,40}}? )?{_AGENTS}(?:[ /,|-].{{0,40}})?[)\]]\.?|(?:/|\bvia "
     rf"|\bPhoto[:/] ?){_AGENTS}\.?)$"
 )
-_AGENT_ALONE = re.compile(
-    rf"(?:(?:{NAME}|[\w .'’-]{{2,40}})\s?[/|,]\s?)?{_AGENTS}(?:\s?[/|]\s?{_AGENTS}|\s?[/"
-    rf"|]\s?[\w .-]{{2,30}})*(?: via {_AGENTS})?\.?"
-)
+_AGENT = re.compile(_AGENTS)
+_CREDITED = re.compile(r"[\w .'’&-]{2,40}")
+_SLASH = re.compile(r"\s?[/|,]\s?| via ")
 _APPEARED = re.compile(
     r"(?:the post|this (?:post|article|story|report|piece|essay|column)|originally|a version of this).{0,400}?"
     r"\b(?P<how>appeared first (?:on|in|at)|first appeared (?:on|in|at)|(?:was )?(?:originally"
@@ -97,10 +96,21 @@ def pictures(page: Page) -> Iterator[Mark]:
             yield Mark(block.span, "picture-credit", "credits a picture")
         elif end := _AGENT_SLASH.search(text):
             yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
-        elif _PICTURE_BY.fullmatch(text) or _AGENT_ALONE.fullmatch(text):
+        elif _PICTURE_BY.fullmatch(text) or _is_agent_alone(text):
             yield Mark(block.span, "picture-credit", "credits a picture")
         elif (end := _AGENT_END.search(text)) and any(sign in end.group() for sign in ("/", "hoto", "mage", " via ")):
             yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
+
+
+def _is_agent_alone(text: str) -> bool:
+    """An agency's name on its line, with the photographer's before it: "Mila Oster/Reuters"."""
+    parts = _SLASH.split(text.rstrip("."))
+    return (
+        len(text) <= 90
+        and len(parts) <= 4
+        and any(_AGENT.fullmatch(part) for part in parts)
+        and all(_CREDITED.fullmatch(part) for part in parts)
+    )
 
 
 def appeared(page: Page) -> Iterator[Mark]:
