@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from twosource.text.paragraphs import paragraphs
 
-LONG = "The ferry ran aground on a sandbank outside Tarn on Monday with 40 passengers aboard, the harbour office said, "
+LONG = (
+    "The ferry Selkie ran aground on a sandbank on Monday with 40 people aboard, and the harbour office said "
+    + "so, " * 6
+)
 WRAPPED = (
     "The ferry ran aground on a sandbank outside Tarn on Monday\nevening with 40 passengers aboard, the harbour office "
     "said,\nand nobody was hurt.\nThe owner had no comment for us.\n"
