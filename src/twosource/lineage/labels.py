@@ -1,0 +1,79 @@
+"""Origins with their ids, and the words by which a reader knows them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from twosource.lineage.ground import Ground, Key, Root
+from twosource.model import Origin
+from twosource.text.ids import content_id
+
+
+def label(
+    ground: Ground, said: Mapping[str, Root], voices: Mapping[str, tuple[Root, ...]]
+) -> tuple[dict[Key, str], tuple[Origin, ...]]:
+    """Origin ids by key, and the origins in the order of their ids."""
+    statements: dict[Key, list[str]] = defaultdict(list)
+    for key, root in said.items():
+        if root.key is not None:
+            statements[root.key].append(key)
+    keys = set(statements) | {root.key for roots in voices.values() for root in roots if root.key is not None}
+    speakers = {s.id: s.speaker or "" for view in ground.views.values() for s in view.statements}
+    names = {key: content_id("origin", *key) for key in sorted(keys)}
+    found = [_origin(ground, names[key], key, tuple(sorted(statements.get(key, ()))), speakers) for key in names]
+    return names, tuple(sorted(found, key=lambda o: o.id))
+
+
+def _origin(ground: Ground, name: str, key: Key, statements: tuple[str, ...], speakers: Mapping[str, str]) -> Origin:
+    if key.kind == "own":
+        outlet = ground.views[key.name].outlet
+        who = (
+            ground.sources[outlet].name
+            if outlet is not None and outlet in ground.sources
+            else "a report whose outlet is unknown"
+        )
+        return Origin(
+            id=name,
+            label=f"{who}: {_people(ground, statements, speakers)}",
+            gathered_by=outlet,
+            statements=statements,
+            report=key.name,
+        )
+    if key.kind == "outlet":
+        who = ground.sources[key.name].name
+        return Origin(
+            id=name,
+            label=f"{who} (not among the files): {_people(ground, statements, speakers)}",
+            gathered_by=key.name,
+            statements=statements,
+        )
+    if key.kind == "judged":
+        return Origin(id=name, label=key.name, statements=statements)
+    if key.kind == "occasion":
+        occasion = ground.occasion_of[statements[0]]
+        speaker = ground.sources[occasion.speaker].name
+        label = speaker
+        if occasion.document and occasion.document != occasion.speaker:
+            label = f"{speaker}: {ground.sources[occasion.document].name}"
+        elif occasion.kind and ground.sources[occasion.speaker].kind != "document":
+            label = f"{speaker}, {_KIND[occasion.kind]}"
+        elif occasion.shared:
+            label = f"{speaker}, quoted by {len(occasion.reports)} reports"
+        return Origin(id=name, label=label, statements=statements)
+    return Origin(id=name, label=f"{ground.sources[key.name].name}, made public", statements=statements)
+
+
+_KIND = {"post": "in a post", "press": "before reporters", "hearing": "at a hearing", "document": "in a document"}
+
+
+def _people(ground: Ground, statements: tuple[str, ...], speakers: Mapping[str, str], *, most: int = 3) -> str:
+    order: dict[str, None] = {}
+    for key in statements:
+        source = ground.sources.get(speakers[key])
+        if source is not None and source.kind != "outlet":
+            order.setdefault(source.name)
+    names = sorted(order)
+    if not names:
+        return "its own reporting"
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
