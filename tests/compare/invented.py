@@ -14,6 +14,7 @@ from twosource.model import (
     Claim,
     Evidence,
     EvidenceStance,
+    Form,
     LineageEdge,
     Name,
     NameKind,
@@ -134,6 +135,7 @@ class Desk:
         cue: str | None = None,
         stance: Stance = "asserts",
         origin: str | None = None,
+        form: Form = "indirect",
     ) -> None:
         """A statement, and the origin it belongs to."""
 
@@ -153,6 +155,7 @@ class Desk:
             source=span(source),
             cue=span(cue),
             stance=stance,
+            form=form,
         )
         self.statements = (*self.statements, statement)
         if origin is not None:

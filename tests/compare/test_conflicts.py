@@ -142,3 +142,14 @@ def test_story_of_one_report_or_none_has_no_trouble() -> None:
     desk = Desk()
     desk.report("a", "Nothing happened.")
     assert found(desk) == ()
+
+
+def test_another_place_in_otherwise_like_words_is_a_conflict_of_place() -> None:
+    desk = Desk()
+    text = (
+        "The harbour ferry with forty sailors on board sank in heavy seas near {} late on Monday night, rescuers said."
+    )
+    desk.report("a", text.format("Norvik"), names={"Norvik": "place"})
+    desk.report("b", text.format("Halden"), names={"Halden": "place"})
+    (one,) = found(desk)
+    assert one.kind == "place"

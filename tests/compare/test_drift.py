@@ -203,3 +203,22 @@ def test_story_of_one_report_or_none_has_no_trouble() -> None:
     desk = Desk()
     desk.report("a", "Nothing happened.")
     assert found(desk) == ()
+
+
+def test_one_quotation_given_to_two_people_is_drift_of_attribution() -> None:
+    quotation = "The old bridge was never safe for heavy lorries,"
+    desk = two(f"“{quotation}” Ingrid Halvorsen said.", f"“{quotation}” Erik Dahl said.")
+    for report, name in (("a", "Ingrid Halvorsen"), ("b", "Erik Dahl")):
+        desk.said(report, quotation, name, source=name, cue="said", form="direct")
+    (one,) = found(desk)
+    assert one.kind == "attribution"
+    assert "Ingrid Halvorsen" in one.reason
+
+
+def test_one_name_spelled_by_two_houses_is_drift_of_name() -> None:
+    desk = Desk()
+    desk.report("a", "Anton Zhukofsky spoke.", names={"Anton Zhukofsky": "person"})
+    desk.report("b", "Anton Zhukovskii spoke.", names={"Anton Zhukovskii": "person"})
+    desk.report("c", "Marit Dahlberg spoke.", names={"Marit Dahlberg": "person"})
+    (one,) = found(desk)
+    assert one.kind == "name"

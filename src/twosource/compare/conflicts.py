@@ -14,6 +14,7 @@ from twosource.compare.found import Found, settle
 from twosource.compare.polarity import said_and_not
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.stances import for_and_against
+from twosource.compare.swapped import names_swapped
 from twosource.compare.told import Page, Traced, covering, page
 from twosource.model import Claim, Conflict, Embed, Judgement, Place, Reading, Source
 from twosource.model.compare import ConflictKind
@@ -37,7 +38,7 @@ def conflicts(
     sheet = page(readings, claims, traced)
     shas = {r.report.id: r.report.sha256 for r in readings}
     out = []
-    for found in settle(_all(sheet, claims, embed)):
+    for found in settle(_all(sheet, readings, claims, embed)):
         if _judged_none(found, shas, judgements):
             continue
         out.append(
@@ -55,7 +56,7 @@ def conflicts(
     return tuple(sorted(out, key=lambda c: (c.a, c.b, c.kind)))
 
 
-def _all(sheet: Page, claims: Sequence[Claim], embed: Embed) -> Iterator[Found]:
+def _all(sheet: Page, readings: Sequence[Reading], claims: Sequence[Claim], embed: Embed) -> Iterator[Found]:
     near = with_claims(sheet, pairs(sheet, least=0.3))
     best = best_only(near)
     within = pairs(sheet, same_report=True, least=0.4)
@@ -64,6 +65,7 @@ def _all(sheet: Page, claims: Sequence[Claim], embed: Embed) -> Iterator[Found]:
         *not_this_but_that(sheet, embed),
         *days_differ(sheet, [*near, *within]),
         *(f for pair, f in numbers_differ(sheet, best) if not one_origin(pair)),
+        *(f for pair, f in names_swapped(sheet, best, readings) if not one_origin(pair)),
     ]
     yield from sure
     yield from said_and_not(sheet, near, embed)

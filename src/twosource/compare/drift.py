@@ -18,10 +18,11 @@ from twosource.compare.certainties import (
 from twosource.compare.credits import answer_dropped, credit_lost, garbled, other_mind, other_speaker
 from twosource.compare.dated import days_shift
 from twosource.compare.found import Found, settle
-from twosource.compare.names import spelled_differently
+from twosource.compare.names import spelled_by_house, spelled_differently
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.quotations import quoted_differently
 from twosource.compare.retold import reworded
+from twosource.compare.swapped import names_swapped
 from twosource.compare.told import Page, Traced, covering, page
 from twosource.model import Claim, Drift, Embed, Place, Reading, Source
 from twosource.model.compare import DriftKind
@@ -78,6 +79,8 @@ def _all(
     yield from credit_lost(sheet, near, traced)
     yield from other_speaker(sheet, best, sources, embed)
     yield from spelled_differently(sheet, readings)
+    yield from spelled_by_house(sheet, readings)
+    yield from (f._replace(kind="other") for pair, f in names_swapped(sheet, best, readings) if one_origin(pair))
     yield from (f for pair, f in numbers_differ(sheet, best) if one_origin(pair))
     yield from reworded(sheet, best)
 

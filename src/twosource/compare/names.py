@@ -41,6 +41,37 @@ def spelled_differently(page: Page, readings: Sequence[Reading]) -> Iterator[Fou
                     yield from _pair(page, words[rare], words[usual], rare, usual)
 
 
+def spelled_by_house(page: Page, readings: Sequence[Reading]) -> Iterator[Found]:
+    """A person whose family name two reports spell in two ways: the same first name, and nearly the same sound."""
+    families: dict[str, dict[str, tuple[str, Span]]] = defaultdict(dict)
+    for reading in readings:
+        report = reading.report
+        for name in reading.names:
+            parts = re.findall(r"[^\W\d_][\w’'-]*", report.text[name.span.start : name.span.end])
+            parts = [p.removesuffix("’s").removesuffix("'s") for p in parts]
+            if name.kind == "person" and len(parts) > 1 and len(parts[-1]) >= LEAST:
+                families[_fold(parts[0])].setdefault(_fold(parts[-1]), (report.id, name.span))
+    for first in sorted(families):
+        names = sorted(families[first])
+        for i, one in enumerate(names[:MANY]):
+            for other in names[i + 1 : MANY]:
+                (here, at), (there, span) = families[first][one], families[first][other]
+                plain, against = (n.replace("-", "").rstrip("s") for n in (one, other))
+                if here == there or plain == against or OSA.normalized_similarity(plain, against) < SOUNDS:
+                    continue
+                yield Found(
+                    "name",
+                    Place(here, at.start, at.end),
+                    Place(there, span.start, span.end),
+                    f"One name, spelled “{_title(page, here, at)}” and “{_title(page, there, span)}”.",
+                    0.6,
+                )
+
+
+SOUNDS = 0.7  # share of letters two spellings of one family name keep; "Gadhafi" and "Qaddafi" keep five of seven
+MANY = 40  # family names looked at under one first name
+
+
 def _fold(word: str) -> str:
     """Lower case, without accents: those are a matter of house style."""
     parts = unicodedata.normalize("NFKD", word.casefold())

@@ -21,6 +21,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 
+_EMPTY = {"do", "be", "have", "get", "go", "make"}
 # The verb that is negated: the first word after the negation that is no adverb, past "want to" and its like.
 _VERB = re.compile(
     r"\s+(?:(?:\w+ly|even|ever|yet|also|themselves|himself|herself|itself)\s+)*"
@@ -65,7 +66,9 @@ def _couples(one: Told, other: Told) -> Iterator[tuple[Place, Place]]:
             if _NO.search(their) or _OPEN.search(their):
                 continue
             lemmas = {w.lemma for w in words(their)}
-            if verb and lemma(verb.group("verb")) in lemmas and len(their.split()) >= 4:
+            if their.strip(" .,;") in text:
+                continue
+            if verb and lemma(verb.group("verb")) in lemmas - _EMPTY and len(their.split()) >= 4:
                 yield (
                     Place(one.report, one.span.start + clause.span.start, one.span.start + clause.span.end),
                     Place(other.report, other.span.start + span.start, other.span.start + span.end),

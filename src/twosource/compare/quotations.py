@@ -18,7 +18,7 @@ KEPT = 24  # partners looked at for one quotation, those with most words in comm
 MOST = 60  # a word in more quotations than this finds no partner: bounds the work in large stories
 # Two quotations are of one utterance when this many words stand in both in the same order, and they are this share of
 # the stretch from the first shared word to the last (in each). Chosen on invented retellings and the two cases.
-RUN, SHARE = 4, 0.5
+RUN, SHARE = 4, 0.6
 NEXT, PARAPHRASED = 6, 0.3  # content words after the cut that are looked at; share of the rest that must be retold
 OWN = 1  # content words of its own that the clause around the cut quotation must have, names apart
 RARE = 3.0  # weight of a word that stands in few sentences of the story (log of about twenty)
@@ -60,7 +60,7 @@ def quoted_differently(page: Page) -> Iterator[Found]:
 
 def _sentences(page: Page) -> Iterator[_Sentence]:
     """The sentences (or parts of one) between quotation marks."""
-    seen: set[tuple[str, ...]] = set()
+    seen: set[tuple[tuple[str, ...], frozenset[str]]] = set()
     for report in sorted(page.quotations):
         text = page.texts[report]
         for quotation in page.quotations[report]:
@@ -68,10 +68,14 @@ def _sentences(page: Page) -> Iterator[_Sentence]:
                 found = _outside_brackets(text, start, end)
                 told = covering(page.by_report.get(report, ()), start, end)
                 stems = frozenset(stem(w.key) for w in content_words(found))
-                key = tuple(w.key for w in found)
-                if told and stems and key not in seen:
+                if not told or not stems:
+                    continue
+                item = _Sentence(told[0], Span(start, end), found, stems, whole)
+                speaker = _speaker(page, item)
+                key = (tuple(w.key for w in found), speaker[1] if speaker else frozenset())
+                if key not in seen:  # the same words of the same person, in many reports, are compared once
                     seen.add(key)
-                    yield _Sentence(told[0], Span(start, end), found, stems, whole)
+                    yield item
 
 
 _BRACKETS = re.compile(r"\[[^\]]*\]?|\([^)]*\)?")
@@ -125,7 +129,7 @@ def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
         return None  # headlines cut small words
     changes = [c for c in difference(a.found, b.found) if _matters(page, a, b, c, first, last)]
     if not changes:
-        return None
+        return _two_speakers(page, a, b) if equal >= UTTERANCE else None
     ta, tb = page.texts[a.told.report], page.texts[b.told.report]
     lost = doubts(marks(ta, a.span.start, a.span.end)), doubts(marks(tb, b.span.start, b.span.end))
     for one, other, text in ((a, b, 0), (b, a, 1)):
@@ -140,6 +144,49 @@ def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
                 0.9,
             )
     return Found("wording", _place(a), _place(b), f"A quotation reads differently: {_told(ta, tb, changes)}.", 0.9)
+
+
+def _two_speakers(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
+    """The same utterance that two reports give to people of different names, both named beside it."""
+    one, other = _speaker(page, a), _speaker(page, b)
+    if one is None or other is None or one[1] & other[1]:
+        return None
+    reason = f"One quotation, two speakers: “{one[0]}” in one report, “{other[0]}” in the other."
+    return Found("attribution", a.told.place, b.told.place, reason, 0.85)
+
+
+def _speaker(page: Page, item: _Sentence) -> tuple[str, frozenset[str]] | None:
+    """The words that name who said it, and the names among them; ``None`` where no name stands there."""
+    for statement in item.told.statements:
+        inside = any(c.start < item.span.end and item.span.start < c.end for c in statement.content)
+        if inside and statement.source is not None and statement.form != "indirect":
+            text = page.texts[item.told.report][statement.source.start : statement.source.end]
+            names = frozenset(w.key.removesuffix("'s") for w in words(text) if w.text[0].isupper())
+            names -= _TITLES | FUNCTION_WORDS
+            # An office's or a spokesman's words are its chief's too: only people's own names are told apart.
+            plain = all(w.text[0].isupper() or w.key in FUNCTION_WORDS for w in words(text))
+            return (" ".join(text.split()), names) if names and plain else None
+    return None
+
+
+UTTERANCE = 6  # words that two people do not say alike by chance
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "president",
+        "senator",
+        "representative",
+        "governor",
+        "minister",
+    ]
+)
 
 
 def _matters(page: Page, a: _Sentence, b: _Sentence, change: Change, first: object, last: object) -> bool:
@@ -161,6 +208,8 @@ def _matters(page: Page, a: _Sentence, b: _Sentence, change: Change, first: obje
         return "[" not in text[span.start - 1 : span.end + 1] and bool(
             content_words(words(text, *span)) or _negates(text, span)
         )
+    if any(t and {w.key for w in words(t)} <= _POINTING for t in (ta, tb)):
+        return False  # "it" for what it points to: the reporter's help to the reader
     ends = change.a.end >= a.found[-1].span.end and change.b.end >= b.found[-1].span.end
     if ends and not (a.whole and b.whole):
         return False  # one quotation breaks off here and the reporter goes on
@@ -176,6 +225,7 @@ _CONTRACTED = (("can't", "cannot"), ("won't", "will not"), ("n't", " not"), ("'v
 _SPELLED = {"usa": "us", "ok": "okay"}
 
 
+_POINTING = frozenset(["it", "this", "that", "these", "those", "he", "she", "they", "them", "him", "her"])
 # A quotation run into a sentence of reported speech shifts its tense and person.
 _SHIFTED = {
     pair
@@ -216,7 +266,7 @@ def _phrase(page: Page, a: _Sentence, b: _Sentence, told: int) -> Found | None:
     most = 2 * len(inside) >= len(long_content)
     kept = sum(s in around for s in rest)
     gone = [s for s in after[:NEXT] if s not in around]
-    if not gone or 2 * len(gone) < len(after[:NEXT]) or not (most or kept >= PARAPHRASED * len(rest)):
+    if not gone or 2 * len(gone) < len(after[:NEXT]) or not (most or kept >= max(2, PARAPHRASED * len(rest))):
         return None
     place = page.clause(short.told, short.span)
     said = {stem(w.key) for w in words(long.told.text)}
@@ -225,7 +275,7 @@ def _phrase(page: Page, a: _Sentence, b: _Sentence, told: int) -> Found | None:
         return None
     close = float(long.told.vector @ short.told.vector)
     telling = sum(page.weights.get(w.key, RARE) for w in inside) >= 2 * RARE
-    if close < 0.6 and not (telling or _akin(a, b)):
+    if (close < 0.6 and not (telling or _akin(a, b))) or (len(inside) == 1 and not _akin(a, b)):
         return None
     tl, ts = page.texts[long.told.report], page.texts[short.told.report]
     whole, part = tl[long.span.start : long.span.end].strip(" ,"), ts[short.span.start : short.span.end].strip(" ,")

@@ -30,9 +30,8 @@ def reworded(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
             continue
         for change in sorted(changes, key=lambda c: (c.a.start - c.a.end + c.b.start - c.b.end, c.a.start))[:2]:
             one, other = _at(pair.a, change.a), _at(pair.b, change.b)
-            names = one[:1].isupper() and other[:1].isupper()
             yield Found(
-                "attribution" if names and change.a.start < len(pair.a.text) // 3 else "wording",
+                "wording",
                 _place(page, pair.a, change.a),
                 _place(page, pair.b, change.b),
                 f"Retold in other words: “{one}” became “{other}”.",
@@ -57,8 +56,8 @@ def _slot(pair: Pair, change: Change) -> bool:
     # Another verb is mostly another word for the same ("offered", "granted"); what was offered is the matter.
     if any(looks_finite(w.text) or opens_participle(w.text) for w in (*one, *other)) or max(len(left), len(right)) < 2:
         return False
-    # A name for a common noun, or the other way round, is another way to point at the same.
-    if any(w.text[0].isupper() for w in one) != any(w.text[0].isupper() for w in other):
+    # A name for a common noun, or a title for another, is another way to point at the same.
+    if any(w.text[0].isupper() for w in (*one, *other)):
         return False
     # What only moved is not replaced: it stands elsewhere in the other sentence.
     return not left <= {stem(w.key) for w in words(pair.b.text)} and not right <= {
