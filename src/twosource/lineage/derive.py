@@ -14,6 +14,7 @@ from twosource.model import Source
 
 # A report that shares this much of its text word for word took over the words about gathering with the rest.
 COPIED = 0.5
+_UNNAMED = frozenset({"dateline", "speaks of itself", "asked for comment"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +39,7 @@ def derive(seen: Mapping[str, View], sources: Mapping[str, Source], verdicts: Ju
     original = {key: any(g.strong for g in found) for key, found in gathered.items()}
     descended = descents(seen, original)
     for key, descent in descended.items():
-        kept = _own_words(gathered[key], descent)
+        kept = _own_words(gathered[key], descent, seen[key], seen[descent.earlier])
         if kept != gathered[key] and key not in verdicts.originals:
             gathered[key] = kept
             original[key] = any(g.strong for g in kept)
@@ -48,15 +49,14 @@ def derive(seen: Mapping[str, View], sources: Mapping[str, Source], verdicts: Ju
     return Derivation(gathered, derived, descended, original)
 
 
-def _own_words(gathered: tuple[Gathered, ...], descent: Descent) -> tuple[Gathered, ...]:
-    """Own gathering without what stands in copied sentences, unless it names this very outlet."""
+def _own_words(gathered: tuple[Gathered, ...], descent: Descent, view: View, earlier: View) -> tuple[Gathered, ...]:
+    """Own gathering without what stands in copied sentences, unless it names this outlet and the other is another's."""
+    named = view.reading.report.outlet is not None and view.outlet != earlier.outlet
     copied = sum(p.b.end - p.b.start for p in descent.passages)
     if not descent.whole or descent.share < COPIED or not copied:
         return gathered
     return tuple(
-        g._replace(strong=False)
-        if g.sentence in descent.sentences and g.rule in ("dateline", "speaks of itself", "asked for comment")
-        else g
+        g._replace(strong=False) if g.sentence in descent.sentences and not (named and g.rule not in _UNNAMED) else g
         for g in gathered
     )
 
