@@ -1,0 +1,78 @@
+"""The parts of attribution that need no model."""
+
+from __future__ import annotations
+
+import pytest
+
+from twosource.attribution.form import form_of, quoted_parts, quoted_share
+from twosource.attribution.hearsay import hearsay
+from twosource.attribution.stance import stance_of
+from twosource.attribution.transcripts import turns
+from twosource.model import Span
+from twosource.text.paragraphs import paragraphs
+
+STANCES = [
+    ("said", "the bridge would hold", "asserts"),
+    ("denied", "that the bridge was unsafe", "denies"),
+    ("has rejected", "claims that the mill is closing", "denies"),
+    ("declined", "to comment", "no comment"),
+    ("did not immediately respond to", "a request for comment", "no comment"),
+    ("said", "he would not return to the valley", "asserts"),
+    ("told", "We have no information about this matter", "no comment"),
+    ("asked", "whether the bridge would hold", "asks"),
+    ("said", "Who will pay for this?", "asks"),
+    ("reportedly", "the mill is closing", "asserts"),
+    ("is believed", "the mill to be closing", "hedges"),
+    ("feared", "the bridge would fall", "hedges"),
+    ("said", "the bridge may fall", "hedges"),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "stance"), STANCES)
+def test_stance(cue: str, content: str, stance: str) -> None:
+    assert stance_of(cue, content) == stance
+
+
+FORMS = [
+    ("“It will hold,”", "direct"),
+    ("it will hold", "indirect"),
+    ("it will hold “for years”", "mixed"),
+    ("‘It will hold’", "direct"),
+    ("„Sie hält“", "direct"),
+]
+
+
+@pytest.mark.parametrize(("content", "form"), FORMS)
+def test_form(content: str, form: str) -> None:
+    text = f"Berg said: {content} and left."
+    span = Span(text.index(content), text.index(content) + len(content))
+    assert form_of(quoted_share((span,), text, quoted_parts(text))) == form
+
+
+def heard(text: str, taken: tuple[Span, ...] = ()) -> list[tuple[str, list[str]]]:
+    found = hearsay(text, [Span(0, len(text))], taken)
+    return [(text[h.cue.start : h.cue.end], [text[a:b] for a, b in h.content]) for h in found]
+
+
+def test_hearsay_is_the_sentence_around_its_cue() -> None:
+    assert heard("The mill is reportedly closing its gates.") == [
+        ("reportedly", ["The mill is", "closing its gates"]),
+    ]
+    assert heard("The mill is said to be closing.") == [("is said", ["The mill", "to be closing"])]
+
+
+def test_hearsay_inside_a_statement_is_left_to_it() -> None:
+    text = "Berg said the mill is reportedly closing its gates."
+    assert heard(text, (Span(10, len(text)),)) == []
+
+
+def test_one_label_makes_no_transcript() -> None:
+    text = "UN: Report on bridges published.\n\nThe bridge will hold."
+    assert turns(text, paragraphs(text)) == ()
+
+
+def test_a_turn_goes_on_over_a_paragraph_without_a_label() -> None:
+    text = "BERG: It will hold.\n\nFor years.\n\nLINDQVIST: Good."
+    first, second = turns(text, paragraphs(text))
+    assert [text[a:b] for a, b in first.content] == ["It will hold.", "For years."]
+    assert text[second.source.start : second.source.end] == "LINDQVIST"
