@@ -1,0 +1,52 @@
+"""A desk in the browser: pages and JSON over a store, form posts that become judgements. Needs the extra ``web``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from twosource.desk import Desk
+from twosource.errors import InputError, MissingExtraError
+
+if TYPE_CHECKING:
+    from twosource.web.guard import Guard
+
+__all__ = ["app", "run"]
+
+LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def app(desk: Desk, *, token: str | None = None, hosts: frozenset[str] = LOCAL) -> Guard:
+    """The ASGI application over a desk. ``hosts`` are the names it answers to; with ``token`` only those who know it.
+
+    Raises:
+        MissingExtraError: the extra ``web`` is not installed.
+    """
+    try:
+        from twosource.web.application import application
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] not in {"starlette", "multipart", "python_multipart"}:
+            raise
+        raise MissingExtraError("serving needs one more part: pip install 'twosource[web]'") from None
+    return application(desk, token=token, hosts=hosts)
+
+
+def run(desk: Desk, *, host: str, port: int, token: str | None, say: Callable[[str], None]) -> None:
+    """Serve until stopped; ``say`` is told the address.
+
+    Raises:
+        InputError: an address that is not this machine's own, and no token to guard it.
+        MissingExtraError: the extra ``web`` is not installed.
+    """
+    if host not in LOCAL and not token:
+        raise InputError(f"{host} can be reached by others; give --token WORD so that not everybody gets in")
+    if token is not None and len(token) < 12:  # at a thousand guesses a second, twelve letters outlast anybody
+        raise InputError("the token is too short to guard anything; take 12 characters or more")
+    try:
+        import uvicorn
+    except ModuleNotFoundError:
+        raise MissingExtraError("serving needs one more part: pip install 'twosource[web]'") from None
+    names = LOCAL if host in LOCAL else frozenset({"*"})
+    served = app(desk, token=token, hosts=names)
+    say(f"twosource: http://{'[::1]' if host == '::1' else host}:{port}/  (stop with Ctrl-C)")
+    uvicorn.run(served, host=host, port=port, log_level="warning", server_header=False)
