@@ -9,6 +9,7 @@ import sys
 BENCHES = {
     "attribution": "bench.attribution",
     "cases": "bench.cases",
+    "cast": "bench.planted.cast",
     "planted": "bench.planted.__main__",
     "speed": "bench.speed",
 }

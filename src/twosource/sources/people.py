@@ -59,7 +59,8 @@ def _spellings(story: Story, full: dict[str, list[Node]], links: Links) -> dict[
         if a.startswith(_PSEUDONYM) != b.startswith(_PSEUDONYM):
             links.cannot.append((x, y))  # a pseudonym is never linked to a name
         elif likeness.verdict != "same":
-            links.cannot.append((x, y))
+            if [skeleton(w) for w in person(name[a]).words] != [skeleton(w) for w in person(name[b]).words]:
+                links.cannot.append((x, y))  # far spellings of one name are left to the spellings between them
         elif both := sorted({n[0] for n in full[a]} & {n[0] for n in full[b]}):
             # A report that names both has told them apart.
             links.cannot.append(

@@ -1,0 +1,136 @@
+"""A planted cast: people, offices, outlets and anonymous sources under many wordings, recovered across reports."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from bench.planted.words import FIRST, LAST, PLACES, SAYINGS
+from twosource import sources
+from twosource.model import Name, NameKind, Reading, Report, Sentence, Span, Statement, Tags
+from twosource.text.paragraphs import paragraphs
+from twosource.text.sentences import sentences
+
+# Spellings that transliteration and haste make of one name; a report keeps to one of them.
+SPELLINGS = [
+    ["Mohammad Karimov", "Muhammad Karimov", "Mohammed Karimov"],
+    ["Yevgeny Zelinsky", "Evgeny Zelinskiy", "Yevgeny Zelinskyy"],
+    ["Alexander Petrenko", "Aleksandr Petrenko"],
+    ["Hussein Rahimi", "Hossein Rahimi", "Husain Rahimi"],
+    ["Kim Min Ju", "Kim Min-ju"],
+    ["Michael Fosse", "Mike Fosse"],
+]
+TITLES = ["Mayor", "Governor", "Colonel", "Judge", "Professor"]
+BODIES = [
+    ["Norwegian Defense Ministry", "Norway's Ministry of Defence", "Norwegian Ministry of Defence"],
+    ["Harbor Workers Union", "Harbor Workers' Union"],
+    ["United River Safety Council", "URSC"],
+    ["Swedish Foreign Ministry", "Sweden's Ministry of Foreign Affairs"],
+]
+OUTLETS = [["Reuters"], ["The Associated Press", "AP"], ["Agence France-Presse", "AFP"], ["The Guardian"]]
+ANONYMOUS = ["A senior engineer", "A former inspector", "A resident", "An official", "A night watchman"]
+
+
+@dataclass
+class Plan:
+    """Texts, names and statements of a story, and who each statement's speaker is in truth."""
+
+    readings: list[Reading] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    truth: dict[str, str] = field(default_factory=dict)
+
+
+def plan(seed: int, reports: int) -> Plan:
+    """A story of ``reports`` reports in which a cast of 20 people, 4 bodies and 4 outlets speaks."""
+    rng = random.Random(seed)
+    plain = [[f"{a} {b}"] for a, b in zip(rng.sample(FIRST, 14), rng.sample(LAST, 14), strict=True)]
+    people = [*SPELLINGS, *plain]
+    title = {k: rng.choice([*TITLES, "", ""]) for k in range(len(people))}
+    made = Plan()
+    for n in range(reports):
+        text = f"{rng.choice(PLACES).upper()} — The inquiry went on.\n\n"
+        names: list[Name] = []
+        said: list[tuple[str, Span, Span, Span]] = []
+
+        def line(who: str, wording: str, then: str, kind: NameKind | None, *, bare: str = "") -> None:
+            nonlocal text
+            start = len(text)
+            body = f"{wording} {then} that {rng.choice(SAYINGS)[0].lower()}{rng.choice(SAYINGS)[1:]}."
+            text += body + "\n\n"
+            source = Span(start, start + len(wording))
+            cue = Span(source.end + 1, source.end + 1 + len(then))
+            said.append((who, source, cue, Span(cue.end + 6, start + len(body) - 1)))
+            if kind and bare:
+                at = start + wording.index(bare)
+                names.append(Name(Span(at, at + len(bare)), kind))
+
+        for k in rng.sample(range(len(people)), 4):
+            name = rng.choice(people[k])
+            rank = f"{title[k]} " if title[k] else ""
+            line(f"p{k}", rank + name, rng.choice(["said", "argued", "warned"]), "person", bare=name)
+            family = name.split()[0] if name.startswith("Kim") else name.split()[-1]
+            again = rng.choice([family, f"Mr. {family}", "He"])
+            line(f"p{k}", again, "added", "person", bare="" if again == "He" else family)
+        k = rng.randrange(len(BODIES))
+        body = rng.choice(BODIES[k])
+        line(f"b{k}", f"The {body}", "announced", "organisation", bare=body)
+        k = rng.randrange(len(OUTLETS))
+        outlet = rng.choice(OUTLETS[k])
+        line(f"o{k}", outlet, "reported", "organisation", bare=outlet)
+        line(f"a{n}", rng.choice(ANONYMOUS), "said", None)
+        _add(made, n, text, names, said)
+    return made
+
+
+def _add(made: Plan, n: int, text: str, names: list[Name], said: list[tuple[str, Span, Span, Span]]) -> None:
+    report = Report(id=f"r{n:05}", text=text, sha256=f"{n:064x}")
+    blocks = paragraphs(text)
+    cut = tuple(Sentence(span, k) for k, block in enumerate(blocks) for span in sentences(text, block))
+    empty = Tags(np.zeros((0, 2), dtype=np.int32), {}, {})
+    vectors = np.zeros((len(cut), 384), dtype=np.float32)
+    made.readings.append(Reading(report, blocks, cut, tuple(sorted(names, key=lambda x: x.span)), vectors, empty))
+    for k, (who, source, cue, content) in enumerate(said):
+        key = f"{report.id}-{k}"
+        made.statements.append(Statement(id=key, report=report.id, content=(content,), source=source, cue=cue))
+        made.truth[key] = who
+
+
+def bcubed(got: dict[str, str | None], truth: dict[str, str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of statements grouped by speaker (B-cubed, Bagga and Baldwin 1998); no speaker is alone."""
+    cells = Counter((got[s] or s, truth[s]) for s in truth)
+    by_got, by_truth = defaultdict(int), defaultdict(int)
+    for (a, b), size in cells.items():
+        by_got[a] += size
+        by_truth[b] += size
+    total = len(truth)
+    p = sum(size * size / by_got[a] for (a, _), size in cells.items()) / total
+    r = sum(size * size / by_truth[b] for (_, b), size in cells.items()) / total
+    return p, r, 2 * p * r / (p + r)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench cast", description=__doc__)
+    parser.add_argument("--reports", type=int, nargs="*", default=[10, 100, 800])
+    parser.add_argument("--seed", type=int, default=7)
+    given = parser.parse_args(arguments)
+    for reports in given.reports:
+        made = plan(given.seed, reports)
+        start = time.perf_counter()
+        resolved = sources.resolve(made.readings, made.statements)
+        took = time.perf_counter() - start
+        p, r, f1 = bcubed({s.id: s.speaker for s in resolved.statements}, made.truth)
+        print(
+            f"{reports:5} reports, {len(set(made.truth.values()))} planted, {len(resolved.sources)} found:"
+            f" B-cubed F1 {f1:.3f} (P {p:.3f} R {r:.3f}), {took:.1f} s"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
