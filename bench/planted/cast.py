@@ -54,38 +54,44 @@ def plan(seed: int, reports: int) -> Plan:
     title = {k: rng.choice([*TITLES, "", ""]) for k in range(len(people))}
     made = Plan()
     for n in range(reports):
-        text = f"{rng.choice(PLACES).upper()} — The inquiry went on.\n\n"
-        names: list[Name] = []
-        said: list[tuple[str, Span, Span, Span]] = []
-
-        def line(who: str, wording: str, then: str, kind: NameKind | None, *, bare: str = "") -> None:
-            nonlocal text
-            start = len(text)
-            body = f"{wording} {then} that {rng.choice(SAYINGS)[0].lower()}{rng.choice(SAYINGS)[1:]}."
-            text += body + "\n\n"
-            source = Span(start, start + len(wording))
-            cue = Span(source.end + 1, source.end + 1 + len(then))
-            said.append((who, source, cue, Span(cue.end + 6, start + len(body) - 1)))
-            if kind and bare:
-                at = start + wording.index(bare)
-                names.append(Name(Span(at, at + len(bare)), kind))
-
+        page = _Page(rng, f"{rng.choice(PLACES).upper()} — The inquiry went on.\n\n")
         for k in rng.sample(range(len(people)), 4):
             name = rng.choice(people[k])
             rank = f"{title[k]} " if title[k] else ""
-            line(f"p{k}", rank + name, rng.choice(["said", "argued", "warned"]), "person", bare=name)
+            page.line(f"p{k}", rank + name, rng.choice(["said", "argued", "warned"]), "person", name)
             family = name.split()[0] if name.startswith("Kim") else name.split()[-1]
             again = rng.choice([family, f"Mr. {family}", "He"])
-            line(f"p{k}", again, "added", "person", bare="" if again == "He" else family)
+            page.line(f"p{k}", again, "added", "person", "" if again == "He" else family)
         k = rng.randrange(len(BODIES))
         body = rng.choice(BODIES[k])
-        line(f"b{k}", f"The {body}", "announced", "organisation", bare=body)
+        page.line(f"b{k}", f"The {body}", "announced", "organisation", body)
         k = rng.randrange(len(OUTLETS))
         outlet = rng.choice(OUTLETS[k])
-        line(f"o{k}", outlet, "reported", "organisation", bare=outlet)
-        line(f"a{n}", rng.choice(ANONYMOUS), "said", None)
-        _add(made, n, text, names, said)
+        page.line(f"o{k}", outlet, "reported", "organisation", outlet)
+        page.line(f"a{n}", rng.choice(ANONYMOUS), "said")
+        _add(made, n, page.text, page.names, page.said)
     return made
+
+
+class _Page:
+    """A report being written: its text, the names in it, and who says what."""
+
+    def __init__(self, rng: random.Random, text: str) -> None:
+        self.rng, self.text = rng, text
+        self.names: list[Name] = []
+        self.said: list[tuple[str, Span, Span, Span]] = []
+
+    def line(self, who: str, wording: str, cue: str, kind: NameKind = "person", name: str = "") -> None:
+        start = len(self.text)
+        saying = self.rng.choice(SAYINGS)
+        body = f"{wording} {cue} that {saying[0].lower()}{saying[1:]}."
+        self.text += body + "\n\n"
+        source = Span(start, start + len(wording))
+        said = Span(source.end + 1, source.end + 1 + len(cue))
+        self.said.append((who, source, said, Span(said.end + 6, start + len(body) - 1)))
+        if name:
+            at = start + wording.index(name)
+            self.names.append(Name(Span(at, at + len(name)), kind))
 
 
 def _add(made: Plan, n: int, text: str, names: list[Name], said: list[tuple[str, Span, Span, Span]]) -> None:
@@ -102,7 +108,7 @@ def _add(made: Plan, n: int, text: str, names: list[Name], said: list[tuple[str,
 
 
 def bcubed(got: dict[str, str | None], truth: dict[str, str]) -> tuple[float, float, float]:
-    """Precision, recall and F1 of statements grouped by speaker (B-cubed, Bagga and Baldwin 1998); no speaker is alone."""
+    """Precision, recall and F1 of statements grouped by speaker (B-cubed, Bagga and Baldwin 1998)."""
     cells = Counter((got[s] or s, truth[s]) for s in truth)
     by_got, by_truth = defaultdict(int), defaultdict(int)
     for (a, b), size in cells.items():
