@@ -10,15 +10,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.model import Name, NameKind, Sentence, Span, Tags
+from twosource.model import Name, Sentence, Span, Tags
 from twosource.reading.inner import contents_to_reread, reread
+from twosource.reading.spell import spelled
 from twosource.reading.weights import checked, load_session, load_tokenizer
 from twosource.reading.windows import CLS, SEP, Pieces, Window, cut_pieces, windows
 
 MODEL = "attribution"
 ROLES = ("content", "source", "cue")
-# The names head's classes: outside, then begin and inside of each kind in this order.
-NAME_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "group", "date", "number")
 # Of each word, but for the last: of each piece. A model without the last has no vectors.
 OUTPUTS = ("tags", "links", "names", "starts", "vectors")
 VECTOR = 384
@@ -73,7 +72,7 @@ class Tagger:
             tags = replace(tags, inner=inner.tags(again, self._numbers))
         return Encoded(
             tags,
-            tuple(names(answers.names, pieces.words)),
+            spelled(answers.names, pieces),
             own,
             answers.vectors(len(own), rows),
         )
@@ -192,22 +191,6 @@ def window_inputs(pieces: Pieces, window: Window) -> tuple[NDArray[np.int64], ND
     ids = np.concatenate([[CLS], pieces.ids[here], [SEP]])
     types = np.concatenate([[0], pieces.types[here], [0]])
     return ids, types, np.maximum(pieces.first_piece[a:b] - window.start, 0) + 1
-
-
-def names(scores: NDArray[np.float32], words: NDArray[np.int32]) -> list[Name]:
-    """The names that the best class of each word spells; inside without begin begins one."""
-    found: list[Name] = []
-    kind = last = -1
-    for i in np.flatnonzero(scores.argmax(axis=1)).tolist() if len(scores) else []:
-        label = int(scores[i].argmax())
-        mine = (label - 1) // 2
-        start, end = words[i].tolist()
-        if label % 2 == 0 and mine == kind and last == i - 1:
-            found[-1] = Name(Span(found[-1].span.start, end), NAME_KINDS[mine])
-        else:
-            found.append(Name(Span(start, end), NAME_KINDS[mine]))
-        kind, last = mine, i
-    return found
 
 
 def own_sentences(starts: NDArray[np.bool_], pieces: Pieces) -> tuple[Sentence, ...]:
