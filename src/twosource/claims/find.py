@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -26,6 +26,8 @@ SAME = 0.25
 CORE = 0.45
 # A story with few shared claims shows its most central single-report claims too, up to this many in all.
 ENOUGH = 12
+# No reader takes in more; the most told come first.
+MOST_CLAIMS = 40
 
 
 def find(
@@ -55,13 +57,16 @@ def find(
     firm = [i for i, p in enumerate(found) if p.kind == "plain" and not p.asks]
     loose = [i for i, p in enumerate(found) if p.kind != "plain"]
     groups = [[firm[k] for k in g] for g in average_linkage(alike[np.ix_(firm, firm)], SAME)]
+    tellers: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for (number, _), leader in chosen.follows.items():
+        tellers[leader].add(ordered[number].report.id)
     outlets = {r.report.id: r.report.outlet or r.report.id for r in ordered}
-    copies = Counter(chosen.follows.values())
-    ranked = sorted(groups, key=lambda g: _rank(g, found, alike, outlets, copies))
+    told = {g[0]: _reports(g, found).union(*(tellers[found[i].reading, found[i].row] for i in g)) for g in groups}
+    ranked = sorted(groups, key=lambda g: _rank(g, told[g[0]], alike, outlets))
     held = {g[0] for g in ranked if _held(g, found, alike)}
-    shared = [g for g in ranked if _told(g, found, copies) > 1 and (g[0] in held or len(_reports(g, found)) == 1)]
+    shared = [g for g in ranked if len(told[g[0]]) > 1 and (g[0] in held or len(_reports(g, found)) == 1)]
     single = [g for g in ranked if g not in shared]
-    joined = join(shared, firm, found, alike)
+    joined = join(shared[:MOST_CLAIMS], firm, found, alike)
     taken = {i for g in joined for i in g}
     left = [g for g in single if not taken & set(g)]
     kept = attach(joined + left[: max(0, ENOUGH - len(joined))], loose, found, alike)
@@ -72,11 +77,6 @@ def find(
 
 # Above every measured similarity: what a person joined is joined first.
 _TOGETHER = 4.0
-
-
-def _told(group: list[int], found: Sequence[Passage], copies: Counter[tuple[int, int]]) -> int:
-    """How many reports tell it, as far as is known before followers are added."""
-    return len(_reports(group, found)) + max(copies[found[i].reading, found[i].row] for i in group)
 
 
 def _reports(group: list[int], found: Sequence[Passage]) -> set[str]:
@@ -91,16 +91,11 @@ def _held(group: list[int], found: Sequence[Passage], alike: NDArray[np.float32]
 
 
 def _rank(
-    group: list[int],
-    found: Sequence[Passage],
-    alike: NDArray[np.float32],
-    outlets: dict[str, str],
-    copies: Counter[tuple[int, int]],
+    group: list[int], told: set[str], alike: NDArray[np.float32], outlets: dict[str, str]
 ) -> tuple[int, int, float, int]:
     """More outlets, then more reports, then nearer to the story's other passages, then first in place."""
-    carried = {outlets[report] for report in _reports(group, found)}
     central = float(alike[group].mean())
-    return (-len(carried), -_told(group, found, copies), -round(central, 4), group[0])
+    return (-len({outlets[report] for report in told}), -len(told), -round(central, 4), group[0])
 
 
 def _claim(members: Sequence[Passage], best: Passage) -> Claim:

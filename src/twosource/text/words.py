@@ -28,13 +28,20 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """The words of ``text`` in order, each with its lemma; hyphenated compounds are one word each part."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1024)  # a sentence is asked for by several stages in a row
+def _words(text: str) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(text):
-        for part in _parts(match.group(), match.start()):
-            start, end = part
-            raw = text[start:end]
-            found.append(Word(start, end, raw, lemma(raw)))
-    return found
+        raw, start = match.group(), match.start()
+        if "-" not in raw and "‐" not in raw:
+            found.append(Word(start, match.end(), raw, lemma(raw)))
+            continue
+        for a, b in _parts(raw, start):
+            found.append(Word(a, b, text[a:b], lemma(text[a:b])))
+    return tuple(found)
 
 
 def _parts(raw: str, start: int) -> list[tuple[int, int]]:
