@@ -237,6 +237,22 @@ def test_an_agency_in_the_dateline_is_the_outlet_only_under_its_own_staff_credit
     assert read(HEAD, wire, BODY, MORE, "(Reporting by Ana Bell; Editing by Jo Marsh)").outlet == "Reuters"
 
 
+OWN = "Tarn Daily News spoke to three passengers. “We sat in the dark,” Ana Bell told Tarn Daily News on Tuesday."
+AGAIN = "“Nobody came,” Jo Marsh told Tarn Daily News. The pilot did not answer questions from reporters on Tuesday."
+CREDITED = {
+    "": "Tarn Daily News",
+    "The accident was first reported by Tarn Daily News.": None,
+    "Tarn Daily News reported that the pilot had slept.": None,
+    "According to Tarn Daily News, the pilot had slept.": None,
+}
+
+
+@pytest.mark.parametrize("line", CREDITED)
+def test_the_outlet_is_known_by_its_own_work_unless_it_is_credited(line: str) -> None:
+    assert read(HEAD, LEDE, OWN, AGAIN, line or LAST).outlet == CREDITED[line]
+    assert read(HEAD, LEDE, AGAIN, line or LAST).outlet is None
+
+
 HEADLINES = {
     HEAD: True,
     HEAD + ".": True,

@@ -26,6 +26,25 @@ _AGENCY = re.compile(
     r"[A-Z][\w.’' -]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:, \w{3,9}\.? \d{1,2})? \((?P<agency>[A-Z][^()]{1,40})\) ?[-–—―]"
 )
 
+_TOLD = re.compile(
+    r"\b(?:told|tells|spoke to|spoke with|speaking to) (?:the )?"
+    r"(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})"
+)
+_AT_WORK = (
+    r"(?:spoke (?:to|with)|interviewed|visited|asked|contacted|reached out|could not"
+    r"|was (?:not able|unable) to|is (?:protecting"
+    r"|withholding|not (?:naming|identifying|publishing|using))|(?:has )?agreed (?:not )?to"
+    r"|has (?:seen|obtained|reviewed"
+    r"|viewed|learned|learnt|verified)|(?:saw|obtained|reviewed|viewed|verified)\b)"
+)
+_CREDITING = (
+    r"\b(?:[Aa]ccording to|[Aa]s per|per|citing|cited by|cites|quoted by|reported by|reports? (?:by|in"
+    r"|from)|via|first in)"
+)
+_REPORTED = r"(?:first )?(?:reported|reports|reporting that|report\b|wrote|writes|published|broke the)"
+# Once told may be a retelling that credits; whoever gathered says so again and again.
+LEAST_TOLD = 2
+
 
 def says(page: Page, marks: Sequence[Mark]) -> Known:
     """Outlet, byline and date as far as furniture and dateline say them; the headline is the title. The
@@ -33,7 +52,7 @@ def says(page: Page, marks: Sequence[Mark]) -> Known:
     unless the agency's own staff credit stands below."""
     headline = page.headline
     return Known(
-        outlet=_outlet(marks) or _agency(page, marks) or _office(page, marks),
+        outlet=_outlet(marks) or _agency(page, marks) or _office(page, marks) or _gatherer(page),
         published=_published(page, marks),
         title=clean(page.text[headline.start : headline.end]) if headline else None,
         byline=_byline(marks),
@@ -58,6 +77,25 @@ def _agency(page: Page, marks: Sequence[Mark]) -> str | None:
         if found := _AGENCY.match(block.text[:160]):
             listed = find(found["agency"])
             return listed.name if listed else outlet_name(found["agency"])
+    return None
+
+
+def _gatherer(page: Page) -> str | None:
+    """The outlet that the report shows at work: told things, speaking to people, and nowhere credited.
+
+    A retelling credits ("X reported", "according to X"); whoever gathered does not.
+    """
+    told = Counter(" ".join(m["name"].split()) for m in _TOLD.finditer(page.text))
+    for name, times in sorted(told.items(), key=lambda item: (-item[1], item[0])):
+        outlet = outlet_name(name)
+        listed = find(name)
+        if times < LEAST_TOLD or not outlet or (listed and listed.kind == "agency"):  # whose copy anybody may print
+            continue
+        spelled = re.escape(name)
+        works = re.search(rf"\b{spelled} {_AT_WORK}|\bshared with {spelled}\b", page.text)
+        credited = re.search(rf"{_CREDITING} (?:the )?{spelled}\b|\b{spelled}(?:’s|'s)? {_REPORTED}", page.text)
+        if works and not credited:
+            return outlet
     return None
 
 
