@@ -10,6 +10,7 @@ import msgspec
 
 from twosource.lineage.named import Known, Vocabulary, named_credits
 from twosource.lineage.view import Resolved, View, views
+from twosource.lineage.wire import wire
 from twosource.model import Credit, Place, Reading, Source, Span, Statement
 
 # "Report: ...", "..., report says": one report, that of an outlet which the text may name further down.
@@ -52,7 +53,7 @@ def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
     statements = tuple(_spoken_by(s, alias, known, texts) for s in resolved.statements)
     credits = tuple(_by_full_name(c, known, texts, resolved.outlet_of) for c in resolved.credits)
     prepared = Prepared(tuple(resolved.sources), statements, credits, resolved.outlet_of)
-    for find in (_garbled, named_credits):
+    for find in (_signed, _garbled, named_credits):
         seen = views(readings, prepared)
         added = [credit for view in seen.values() for credit in find(view, known, sources)]
         prepared = replace(prepared, credits=(*prepared.credits, *added))
@@ -102,6 +103,21 @@ def _full_names(known: Vocabulary, text: str, place: Place | Span, sentence: Spa
         for span, item in known.at(text, near)
         if item.full and span.start < place.end and place.start < span.end
     ]
+
+
+def _signed(view: View, known: Vocabulary, sources: Mapping[str, Source]) -> list[Credit]:
+    """The credit to the agency whose copy the report says it is, if the story knows that agency."""
+    found = wire(view.reading.report.text)
+    source = known.exact(found.agency) if found is not None else None
+    if found is None or source is None or source == view.outlet or not view.reading.sentences:
+        return []
+    if any(
+        c.source == source and c.place.start < found.span.end and found.span.start < c.place.end for c in view.credits
+    ):
+        return []
+    sentence = view.reading.sentences[max(0, view.sentence_at(found.span.start))].span
+    place = view.place(found.span)
+    return [Credit(report=view.id, source=source, rule="agency slug", place=place, sentence=sentence, score=0.95)]
 
 
 def _garbled(view: View, known: Vocabulary, sources: Mapping[str, Source]) -> list[Credit]:
