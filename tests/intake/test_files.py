@@ -205,6 +205,18 @@ def test_a_folder_as_a_file_and_a_missing_file_are_refused(tmp_path: Path) -> No
     assert ".txt" in refusal.reason
 
 
+def test_a_file_without_permission_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    path = tmp_path / "closed.txt"
+    path.write_text(STORY, encoding="utf-8")
+    monkeypatch.setattr(Path, "open", refuse)  # root may open anything, so the mode alone would test nothing
+    refusal = intake.read_file(path, settings=SET)
+    assert isinstance(refusal, Refusal)
+    assert "no permission" in refusal.reason
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")

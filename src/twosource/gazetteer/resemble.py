@@ -27,8 +27,8 @@ COMMON = {
 FILLER = word_set("agency news newspaper television channel magazine online website com network service the")
 # A name this short has too many neighbours: "NPR" is one letter from "RPR".
 MIN_LETTERS = 6
-# One letter in six may be wrong: "Asociated Press", "Routers"; tried on the gazetteer against itself, where no two
-# outlets' unmarked names come nearer to each other.
+# One letter in six may be wrong: "Asociated Press", "Routers". Of the 1,337 unmarked names here no two come so near by
+# spelling.
 LEAST_LIKE = 0.84
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 LEAST_LETTERS = 200
 # Enough to be sure, and the time stays bounded; taken from the middle, where there is no furniture.
 SAMPLE = 6_000
-# On 1,100 English news texts the lowest confidence was above 0.99; texts of one other language score above 0.95.
+# Of 1,100 English news texts two scored below 0.99, none below 0.93.
 SURE = 0.9
 # Words that English alone has among its commonest: of 1,100 English news texts all but one have them at 0.09 to 0.31 of
 # their words, texts in Dutch, Danish and Spanish below 0.03. The share saves loading the identifier's tables.
