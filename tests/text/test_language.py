@@ -7,11 +7,11 @@ import pytest
 from twosource.text.language import language
 
 TEXTS = {
-    "en": "The minister said on Monday that the bridge would stay closed for three weeks, and that the town had asked. ",
-    "de": "Der Minister erklärte am Montag, die Brücke werde drei Wochen lang gesperrt bleiben, sagte eine Sprecherin. ",
+    "en": "The minister said on Monday that the bridge would stay closed for three weeks, and that it was old. ",
+    "de": "Der Minister erklärte am Montag, die Brücke werde drei Wochen lang gesperrt bleiben, sagte sie. ",
     "fr": "Le ministre a déclaré lundi que le pont serait fermé pendant trois semaines, selon une porte-parole. ",
     "es": "El ministro dijo el lunes que el puente permanecerá cerrado durante tres semanas, según una portavoz. ",
-    "nl": "De minister zei maandag dat de brug drie weken gesloten blijft, of langer, zei een woordvoerder van de stad. ",
+    "nl": "De minister zei maandag dat de brug drie weken gesloten blijft, of langer, zei een woordvoerder. ",
     "uk": "Міністр заявив у понеділок, що міст буде закрито на три тижні, повідомила речниця міста журналістам. ",
 }
 
