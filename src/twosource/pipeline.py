@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from twosource import attribution, claims, compare, lineage, reading, sources, stories, support, timeline
 from twosource.errors import TwosourceError
-from twosource.model import Embed, Judgement, Reading, Refusal, Report, SetAside, Statement, Story, StoryHead
+from twosource.model import Embed, Judgement, Read, Refusal, Report, SetAside, Story, StoryHead
 from twosource.settings import Settings
 from twosource.spread import spread
 from twosource.text.ids import content_id
-
-
-@dataclass(frozen=True, eq=False)
-class Read:
-    """One report with what the models saw in it and the statements found: all that is worth keeping of it."""
-
-    reading: Reading
-    statements: tuple[Statement, ...]
 
 
 def read_report(report: Report, *, settings: Settings) -> Read:

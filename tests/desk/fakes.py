@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 
 from twosource import pipeline
-from twosource.model import Claim, Evidence, Reading, Refusal, Report, Sentence, Span, Story, StoryHead, Tags
-from twosource.pipeline import Read
+from twosource.model import Claim, Evidence, Read, Reading, Refusal, Report, Sentence, Span, Story, StoryHead, Tags
 from twosource.settings import Settings
 
 FIRST = "The Narrow Bridge at Tollen was closed after cracks appeared in two girders. Buses turn back at the river.\n"

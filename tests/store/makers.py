@@ -14,6 +14,7 @@ from twosource.model import (
     Name,
     Origin,
     Place,
+    Read,
     Reading,
     Report,
     Sentence,
@@ -24,7 +25,6 @@ from twosource.model import (
     StoryHead,
     Tags,
 )
-from twosource.pipeline import Read
 
 TEXT = "The dam at Vell held, officials said.\n\nThree villages were cleared overnight, the mayor told the Vell Post.\n"
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from twosource.model import Refusal, Story
-    from twosource.pipeline import Read
+    from twosource.model import Read, Refusal, Story
     from twosource.settings import Settings
 
 Paths = Annotated[

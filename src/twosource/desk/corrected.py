@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from twosource import pipeline
-from twosource.model import Judgement, Reading, Report, Span
-from twosource.pipeline import Read
+from twosource.model import Judgement, Read, Reading, Report, Span
 from twosource.settings import Settings
 
 

@@ -17,8 +17,7 @@ from twosource.desk.places import check_place, place_named
 from twosource.desk.sorted_in import sorted_in
 from twosource.desk.versions import latest_first, with_earlier
 from twosource.errors import InputError, StoreError
-from twosource.model import Embed, Judgement, JudgementKind, Place, Refusal, Report, Story
-from twosource.pipeline import Read
+from twosource.model import Embed, Judgement, JudgementKind, Place, Read, Refusal, Report, Story
 from twosource.settings import Settings
 from twosource.store import Decision, Hit, KeptStory, Store, StoryLine, holding
 from twosource.stories import stream

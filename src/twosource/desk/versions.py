@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from twosource.compare.versions import changed
-from twosource.model import SetAside, Story
-from twosource.pipeline import Read
+from twosource.model import Read, SetAside, Story
 
 
 def latest_first(reads: Sequence[Read]) -> tuple[list[Read], list[tuple[Read, Read]]]:

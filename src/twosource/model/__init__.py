@@ -8,7 +8,7 @@ from twosource.model.compare import Conflict, ConflictKind, Drift, DriftKind
 from twosource.model.judgement import Judgement, JudgementKind
 from twosource.model.lineage import Credit, LineageEdge, Origin, Relation, Reuse
 from twosource.model.place import Place, Span
-from twosource.model.reading import Embed, Name, NameKind, Passage, Reading, Sentence, Tags
+from twosource.model.reading import Embed, Name, NameKind, Passage, Read, Reading, Sentence, Tags
 from twosource.model.reason import Reason
 from twosource.model.report import Refusal, Report
 from twosource.model.source import Source, SourceKind
@@ -36,6 +36,7 @@ __all__ = [
     "Origin",
     "Passage",
     "Place",
+    "Read",
     "Reading",
     "Reason",
     "Refusal",

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from twosource.model.place import Span
 from twosource.model.report import Report
+from twosource.model.statement import Statement
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Texts -> (n, 384) float32 unit vectors, one row a text, the same whatever else is asked with it."""
@@ -72,3 +73,11 @@ class Reading:
     names: tuple[Name, ...]
     vectors: NDArray[np.float32]
     tags: Tags
+
+
+@dataclass(frozen=True, eq=False)
+class Read:
+    """One report with what the models saw in it and the statements found: all that is worth keeping of it."""
+
+    reading: Reading
+    statements: tuple[Statement, ...]

@@ -8,8 +8,7 @@ import msgspec
 import numpy as np
 
 from twosource.errors import StoreError
-from twosource.model import Name, Reading, Report, Sentence, Span, Statement, Tags
-from twosource.pipeline import Read
+from twosource.model import Name, Read, Reading, Report, Sentence, Span, Statement, Tags
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):

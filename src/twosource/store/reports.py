@@ -8,8 +8,7 @@ import msgspec
 import sqlalchemy as sa
 
 from twosource.errors import InputError
-from twosource.model import Report
-from twosource.pipeline import Read
+from twosource.model import Read, Report
 from twosource.store import search
 from twosource.store.pack import pack, unpack
 from twosource.store.tables import READING, REPORT, STORY

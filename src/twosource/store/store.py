@@ -9,8 +9,7 @@ from types import TracebackType
 
 import sqlalchemy as sa
 
-from twosource.model import Judgement, Report, Story
-from twosource.pipeline import Read
+from twosource.model import Judgement, Read, Report, Story
 from twosource.store import judgements, reports, search, told
 from twosource.store.connect import engine_for, reading, ready, writing
 from twosource.store.migrations import check_version, migrate, newest, version_of
