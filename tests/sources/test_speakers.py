@@ -151,3 +151,13 @@ def test_every_speaker_carries_a_reason_with_the_words_it_rests_on():
     assert reason.rule == "pronoun"
     assert "“She”" in reason.text
     assert text[reason.places[0].start : reason.places[0].end] == "She"
+
+
+def test_father_and_son_of_one_report_are_two():
+    text = "Anton Brandt said the dam was safe. Anton Brandt Jr. said it was not."
+    page = reading(text, people=["Anton Brandt"])
+    found = [says(page, "the dam was safe", source="Anton Brandt"), says(page, "it was not", source="Anton Brandt Jr.")]
+    resolved = resolve((page, found))
+    one, two = (speaker(resolved, s) for s in found)
+    assert one.id != two.id
+    assert two.name.endswith("Jr.")

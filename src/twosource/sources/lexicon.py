@@ -95,7 +95,7 @@ ORGANISATION_HEADS = phrases(
     directorate, secretariat, society, alliance, movement, delegation, retailer, plant, utility, regulator"""
 )
 DOCUMENT_HEADS = phrases(
-    """report, letter, memo, memorandum, document, filing, lawsuit, complaint, indictment, affidavit, warrant,
+    """report, letter, memo, memorandum, document, filing, lawsuit, suit, complaint, indictment, affidavit, warrant,
     petition, paper, study, survey, poll, analysis, audit, review, article, editorial, op-ed, essay, book, memoir,
     statement, press release, news release, release, tweet, post, message, email, e-mail, text message, video,
     recording, audio, tape, transcript, testimony, form, list, dossier, log, diary, note, resolution, ruling,
@@ -272,7 +272,7 @@ _THINGS = words(
 def thing(head: str) -> bool:
     """True for a head noun that names no person: a finding, a figure, a rule, an abstract noun by its ending."""
     return head in _THINGS or head.endswith(
-        ("tion", "ment", "ness", "ity", "ism", "sis", "ding", "ning", "ling", "ysis")
+        ("tion", "ment", "ness", "ity", "ism", "sis", "acy", "ance", "ence", "ding", "ning", "ling", "ysis")
     )
 
 

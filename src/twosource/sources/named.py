@@ -234,6 +234,13 @@ def _trimmed(page: Page, span: Span, *, person: bool) -> tuple[int, int] | None:
         i = small[-1] + 1 if small else i
     if i >= j:
         return None
+    if (
+        person
+        and j < len(tokens)
+        and tokens[j].low in ("jr.", "sr.", "jr", "sr", "iii", "ii")
+        and tokens[j].sentence == tokens[i].sentence
+    ):
+        return tokens[i].start, tokens[j].end
     while (
         person
         and j < len(tokens)

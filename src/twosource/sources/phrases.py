@@ -167,7 +167,7 @@ def guess(page: Page, span: Span) -> Phrase | None:
         sort = "document"
     elif head in ORGANISATION_HEADS:
         sort = "organisation"
-    elif head not in PERSON_CLASSES and last.text[0].islower() and thing(head):
+    elif head not in PERSON_CLASSES and last.text[0].islower() and thing(head.removesuffix("s")):
         sort = "document"
     article: Article = "bare"
     number = None

@@ -17,6 +17,7 @@ from twosource.sources.speakers import Said
 from twosource.sources.unnamed import office_of
 from twosource.text.ids import content_id
 from twosource.text.names import fold, is_acronym, person
+from twosource.text.verbs import opens_participle
 
 Members = Sequence[tuple[Chains, Entity]]
 
@@ -106,12 +107,14 @@ def _description(members: Members, name: str) -> str | None:
         for d in e.descriptions:
             if d.article == "the" and not (d.of or d.modifiers or d.owner):
                 continue
+            if opens_participle(d.text.split()[0]) or d.article == "some":
+                continue
             text = _text(c.page, d).strip(" ,")
             if 3 < len(text) <= 160 and fold(text) != fold(name):
                 texts[text] += 1
     if not texts:
         return None
-    return max(texts, key=lambda t: (len(t.split()) > 1, min(len(t), 80), texts[t], t))
+    return max(texts, key=lambda t: (min(texts[t], 3) if len(t.split()) > 1 else 0, min(len(t), 80), t))
 
 
 def offices(

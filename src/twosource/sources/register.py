@@ -77,6 +77,8 @@ class Register:
                 likeness = compare_people(name, other.full_name)
                 # In one report another spelling is a slip; several names that sound alike are several people.
                 slip = len(alike) == 1 and len(full) <= LIST
+                if _father_and_son(name, other.full_name):
+                    continue
                 if likeness.verdict == "same" and (likeness.score > 0.9 or slip):
                     self.by_name[fold(name)] = other
                     other.names[name] += 0
@@ -88,7 +90,7 @@ class Register:
                 entity = self.new("person")
                 entity.names[name] += 0
                 entity.gender = next((g for x in self.said[" ".join(words)] if (g := gender_of(x))), "")
-                self.by_name[fold(name)] = entity
+                self.by_name.setdefault(fold(name), entity)
                 self.by_skeleton[skeleton(words[-1])].append(entity)
                 for w in dict.fromkeys(words):
                     self.by_part[w].append(entity)
@@ -344,3 +346,9 @@ def _short_form(a: str, b: str) -> bool:
     """Within one report: may one name be the other without its country ("Defense Ministry")?"""
     x, y = nations_in(a), nations_in(b)
     return not (x and y and x != y)
+
+
+def _father_and_son(a: str, b: str) -> bool:
+    """Within one report: one name with "Jr." or its like and the same without it are two people."""
+    x, y = person(a), person(b)
+    return x.words == y.words and x.suffix != y.suffix

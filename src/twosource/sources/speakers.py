@@ -127,6 +127,8 @@ class _Speakers:
         who = self.page.text[source.start : source.end].lower().startswith("who")
         sorts = ("person", "group") if who else ("outlet", "document", "organisation", "group")
         people = [m for m in near if self.chains.of[m.start, m.end].sort in sorts]
+        if who and not people:
+            return Said(None, "unknown", 0.0)
         best = max(people or near, key=lambda m: (m.end, m.start))
         return Said(self.chains.of[best.start, best.end], "relative", 0.8)
 
