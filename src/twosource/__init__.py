@@ -67,7 +67,7 @@ def read(path: Path, *, settings: Settings | None = None) -> Report:
     from twosource.model import Refusal
     from twosource.settings import Settings
 
-    taken = intake.read_file(path, settings=settings or Settings())
+    taken = intake.read_file(str(path), settings=settings or Settings())
     if isinstance(taken, Refusal):
         raise InputError(f"{path}: {taken.reason}")
     return taken

@@ -14,7 +14,8 @@ import typer
 from twosource.errors import TwosourceError
 
 COMMANDS = (
-    "brief", "statements", "sources", "lineage", "stories", "add", "list_", "show", "search", "remove", "export", "judge", "judgements", "undo", "serve", "schema",
+    "brief", "statements", "sources", "lineage", "stories", "add", "list_", "show", "search",
+    "remove", "export", "judge", "judgements", "undo", "serve", "schema",
 )  # fmt: skip
 
 app = typer.Typer(

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from twosource.reading.weights import load_session, load_tokenizer
 
 DIMENSIONS = 384
-# A text beyond this is cut before it is tokenized: the model sees 256 word pieces, which no 4,000 characters undershoot.
+# A longer text is cut before it is tokenized: the model sees 256 word pieces, and 4,000 characters hold more.
 MAX_CHARACTERS = 4_000
 # 50,000 vectors are 77 MB: more than the distinct passages of an 800-report story.
 REMEMBERED = 50_000
