@@ -48,10 +48,10 @@ def seen(tale: Tale) -> Seen:
                     content=(content,),
                     source=source,
                     cue=cue,
-                    form="direct" if line.kind == "quote" else "indirect",
+                    form="direct" if line.kind in ("quote", "event") else "indirect",
                 )
             )
-        own = next((f"{made.id}-{n}" for n, (line, *_) in enumerate(said) if line.kind == "main"), None)
+        own = next((f"{made.id}-{n}" for n, (line, *_) in enumerate(said) if line.kind in ("main", "event")), None)
         evidence.append(Evidence(report=made.id, start=main.start, end=main.end, statement=own))
         truth[made.id] = report.origin
     claim = Claim(id="claim-main", text="the main matter", evidence=tuple(evidence))
@@ -65,7 +65,7 @@ def _written(report: Planted) -> tuple[str, list[Said], Span]:
     """The text, its statements (line, content, source, cue), and where the main matter stands."""
     text, said, main = "", [], Span(0, 0)
     for line in report.lines:
-        lead = f"{report.dateline} — " if line.kind == "main" and report.dateline else ""
+        lead = f"{report.dateline} — " if line.kind in ("main", "event") and report.dateline else ""
         start = len(text) + len(lead)
         if line.kind == "main":
             main = Span(start, start + len(line.text))
@@ -73,6 +73,11 @@ def _written(report: Planted) -> tuple[str, list[Said], Span]:
             text += f"{lead}{line.text}{tail}.\n\n"
             if line.cue:
                 said.append((line, main, source, cue))
+        elif line.kind == "event":
+            main = Span(start, start + len(line.text) + 3)
+            source = Span(main.end + 1, main.end + 1 + len(line.speaker))
+            text += f"{lead}“{line.text},” {line.speaker}, {line.cue}.\n\n"
+            said.append((line, main, source, Span(source.end + 2, source.end + 2 + len(line.cue.split()[0]))))
         elif line.kind == "quote":
             end = start + len(line.text) + 3
             to = f" the {line.credit}" if line.credit else ""

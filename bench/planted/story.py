@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bench.planted.words import (
@@ -28,7 +28,7 @@ _SWAP = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _SWAPS), key=lambda
 class Line:
     """One sentence of a report: its text with ``{who}`` for the speaker, and what it is."""
 
-    kind: Literal["main", "indirect", "quote", "plain"]
+    kind: Literal["main", "event", "indirect", "quote", "plain"]
     text: str
     speaker: str = ""
     cue: str = "said"
@@ -40,7 +40,7 @@ class Planted:
     """A report of a planted story, the number of its origin, and how it came to be."""
 
     outlet: str
-    published: str
+    published: str | None
     lines: tuple[Line, ...]
     origin: int
     made: str
@@ -77,6 +77,8 @@ def tale(seed: int, *, reports: int | None = None, hidden: float = 0.0) -> Tale:
     for k in range(origins):
         outlet = outlets.pop()
         a, b = names[2 * k : 2 * k + 2]
+        if k and rng.random() < 0.25:
+            a = names[0]  # one person speaks to two outlets, and says two things
         said = sayings[4 * k : 4 * k + 4]
         lines = [
             Line("main", mains[k], f"{rng.choice(['three', 'four', 'several', 'two'])} {group}", "told", outlet),
@@ -91,15 +93,45 @@ def tale(seed: int, *, reports: int | None = None, hidden: float = 0.0) -> Tale:
             "quote", said[2], f"{b}, {rng.choice(ROLES)},", lines[3].cue, outlet if lines[3].cue == "told" else ""
         )
         firsts.append(Planted(outlet, f"2031-05-{k + 1:02}", tuple(lines), k, "gathered", places[k].upper()))
+    open_to_all = origins - 1 if origins > 1 and rng.random() < 0.3 else None
+    if open_to_all is not None:  # the last origin is a news conference: every report of it was there
+        official = f"{names[-1]}, the deputy governor"
+        told.people.add(names[-1])
+        event = Line("event", mains[open_to_all], official)
+        firsts[open_to_all] = _heard(rng, event, firsts[open_to_all].outlet, open_to_all, 0)
     told.reports = list(firsts)
     weights = [1 / (k + 1) for k in range(origins)]
     while len(told.reports) < count:
         k = rng.choices(range(origins), weights)[0]
+        if k == open_to_all:
+            told.reports.append(_heard(rng, event, outlets.pop(), k, len(told.reports)))
+            continue
         parent = firsts[k] if rng.random() < 0.7 else rng.choice([r for r in told.reports if r.origin == k])
         told.reports.append(_retold(rng, parent, firsts[k].outlet, outlets.pop(), hidden))
-    told.outlets = {r.outlet for r in told.reports}
+    for k, first in enumerate(firsts):  # what was retold need not be among the files
+        retold = [r for r in told.reports if r.origin == k and r is not first]
+        if k != open_to_all and any("hidden" not in r.made for r in retold) and rng.random() < 0.2:
+            told.reports.remove(first)
+    told.reports = [replace(r, published=None) if rng.random() < 0.3 else r for r in told.reports]
+    told.outlets = {r.outlet for r in [*told.reports, *firsts]}
     rng.shuffle(told.reports)
     return told
+
+
+def _heard(rng: random.Random, event: Line, outlet: str, origin: int, number: int) -> Planted:
+    """A report of the news conference: the same words, other sentences around them."""
+    cue = "told a news conference" if number == 0 else rng.choice(["told a news conference", "said", "told reporters"])
+    around = [Line("plain", text) for text in rng.sample([*BACKGROUND, *FILLERS], 3)]
+    lines = (replace(event, cue=cue), *around)
+    return Planted(
+        outlet, "2031-05-09", lines, origin, "heard", rng.choice(PLACES).upper() if rng.random() < 0.5 else ""
+    )
+
+
+def _garbled(rng: random.Random, name: str) -> str:
+    """A name as a careless translation leaves it: a letter lost or changed."""
+    at = rng.randrange(2, len(name) - 2)
+    return name[:at] + rng.choice(["", "e", "a"]) + name[at + 1 :] if name[at].isalpha() else name
 
 
 def _retold(rng: random.Random, parent: Planted, source: str, outlet: str, hidden: float) -> Planted:
@@ -112,11 +144,13 @@ def _retold(rng: random.Random, parent: Planted, source: str, outlet: str, hidde
         body = [line for line in body if rng.random() < 0.8] or body[:1]
     if how in ("reworded", "translated") and rng.random() < 0.5:
         rng.shuffle(body)
+    if how == "translated" and rng.random() < 0.3:
+        source = _garbled(rng, source)
     lines = [_reworded(parent.lines[0], strength, style, source, hide)]
     lines += [_reworded(line, strength, style, source, hide) for line in body]
     if rng.random() < 0.5:
         lines.append(Line("plain", rng.choice(FILLERS)))
-    day = int(parent.published[-2:]) + rng.randrange(1, 4)
+    day = int((parent.published or "2031-05-20")[-2:]) + rng.randrange(1, 4)
     return Planted(
         outlet, f"2031-05-{min(day, 30):02}", tuple(lines), parent.origin, f"{how}{', credit hidden' if hide else ''}"
     )

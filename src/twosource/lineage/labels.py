@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from twosource.lineage.ground import Ground, Key, Root
+from twosource.lineage.occasions import Occasion
 from twosource.model import Origin
 from twosource.text.ids import content_id
 
@@ -21,11 +22,21 @@ def label(
     keys = set(statements) | {root.key for roots in voices.values() for root in roots if root.key is not None}
     speakers = {s.id: s.speaker or "" for view in ground.views.values() for s in view.statements}
     names = {key: content_id("origin", *key) for key in sorted(keys)}
-    found = [_origin(ground, names[key], key, tuple(sorted(statements.get(key, ()))), speakers) for key in names]
+    shared = {occasion.key: occasion for occasion in ground.occasion_of.values()}
+    found = [
+        _origin(ground, names[key], key, tuple(sorted(statements.get(key, ()))), speakers, shared) for key in names
+    ]
     return names, tuple(sorted(found, key=lambda o: o.id))
 
 
-def _origin(ground: Ground, name: str, key: Key, statements: tuple[str, ...], speakers: Mapping[str, str]) -> Origin:
+def _origin(
+    ground: Ground,
+    name: str,
+    key: Key,
+    statements: tuple[str, ...],
+    speakers: Mapping[str, str],
+    shared: Mapping[str, Occasion],
+) -> Origin:
     if key.kind == "own":
         outlet = ground.views[key.name].outlet
         who = (
@@ -51,7 +62,7 @@ def _origin(ground: Ground, name: str, key: Key, statements: tuple[str, ...], sp
     if key.kind == "judged":
         return Origin(id=name, label=key.name, statements=statements)
     if key.kind == "occasion":
-        occasion = ground.occasion_of[statements[0]]
+        occasion = shared[key.name]
         speaker = ground.sources[occasion.speaker].name
         label = speaker
         if occasion.document and occasion.document != occasion.speaker:
