@@ -23,9 +23,14 @@ def stance(passage: Passage, claim: Passage) -> EvidenceStance:
         return "no information"
     if denies(passage) != denies(claim):
         return "denies"
-    if _DOUBT.search(passage.text) and not _DOUBT.search(claim.text):
+    if doubts(passage.text) and not doubts(claim.text):
         return "qualifies"
     return "supports"
+
+
+def doubts(text: str) -> bool:
+    """Do the words leave open whether it is so ("it is unclear whether", "alleged")?"""
+    return _DOUBT.search(text) is not None
 
 
 def denies(passage: Passage) -> bool:
