@@ -111,3 +111,12 @@ def test_an_outlet_that_no_report_names_is_a_source_without_mentions():
     resolved = resolve((reading("The dam leaks.", outlet="Harsund Courier"), []))
     (source,) = resolved.sources
     assert (source.name, source.kind, source.mentions) == ("Harsund Courier", "outlet", ())
+
+
+def test_a_headlines_bare_report_is_the_report_that_the_body_credits():
+    text = "Report: Dam leaks into the valley\n\nThe dam leaks. The news was first reported by Reuters."
+    page = reading(text)
+    found = says(page, "Dam leaks into the valley", source="Report")
+    resolved = resolve((page, [found]))
+    (said,) = resolved.statements
+    assert next(s.name for s in resolved.sources if s.id == said.speaker) == "Reuters"

@@ -203,6 +203,43 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
                 )
 
 
+# Credits that say whose report it is that a headline's bare "report says" means.
+_REPORTING = frozenset(
+    [
+        "X first reported",
+        "first reported by X",
+        "X reported",
+        "reported by X",
+        "according to X",
+        "according to a report by X",
+    ]
+)
+
+
+def headline_reports(chains: Chains, said: Mapping[str, Said], found: Sequence[RawCredit]) -> dict[str, Said]:
+    """The outlet behind "Report: ..." and "report says" in a headline: the first that the report credits with reporting."""
+    own = chains.page.reading.report.outlet or ""
+    first = next(
+        (c.entity for c in found if c.rule in _REPORTING and own not in (c.entity.canonical, c.entity.full_name)), None
+    )
+    if first is None:
+        return {}
+    result = {}
+    for key, who in said.items():
+        entity = who.entity
+        if entity is None or entity.sort != "document" or not entity.mentions or not entity.descriptions:
+            continue
+        phrase = entity.descriptions[0]
+        bare = (
+            phrase.head == "report"
+            and not (phrase.of or phrase.owner or phrase.modifiers)
+            and phrase.article in ("bare", "a")
+        )
+        if bare and chains.page.sentence_at(entity.mentions[0].start) == 0:
+            result[key] = Said(first, "headline-report", 0.7)
+    return result
+
+
 def own_outlet(chains: Chains) -> Entity | None:
     """The outlet that the story's own words show to be the report's own; ``None`` where they do not.
 

@@ -162,9 +162,7 @@ TO_REPORTERS = re.compile(
     r"(?:\s+(?:on|at|in|before|after|during|aboard|outside|following)\s+(?!that\b)[\w’'-]+(?:\s+[\w’'-]+){0,4}?"
     r"(?=\s+that\b|[.,;:“”\"]|\s+(?:he|she|they|it|there)\b|$))?"
 )
-IN_DOCUMENT = re.compile(
-    r"\b" + _any("in during at on by per via through from to with after of citing") + r"\s*$", re.IGNORECASE
-)
+IN_DOCUMENT = re.compile(r"\b" + _any("in during at on by per via through from citing") + r"\s*$", re.IGNORECASE)
 # Documents and occasions in which somebody speaks for all to hear or read.
 SPOKEN_IN = words(
     """letter memo statement release tweet post message email interview speech address book memoir testimony hearing

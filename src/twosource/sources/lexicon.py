@@ -272,7 +272,7 @@ _THINGS = words(
 def thing(head: str) -> bool:
     """True for a head noun that names no person: a finding, a figure, a rule, an abstract noun by its ending."""
     return head in _THINGS or head.endswith(
-        ("tion", "ment", "ness", "ity", "ism", "sis", "acy", "ance", "ence", "ding", "ning", "ling", "ysis")
+        ("tion", "ment", "ness", "ism", "sis", "acy", "ance", "ence", "ding", "ning", "ling", "ysis")
     )
 
 

@@ -143,8 +143,8 @@ def _cited(page: Page, span: Span, found: list[Mention]) -> Mention | None:
     if fold(text) in PRONOUNS:
         return None
     core = phrases.core(page, span)
-    if fold(page.text[core.start : core.end]) in PRONOUNS:
-        return None
+    if fold(page.text[core.start : core.end]) in PRONOUNS and core.end + 4 > span.end:
+        return None  # but "those who stayed" are somebody
     if any(m.start < core.end and core.start < m.end for m in found):
         return None
     phrase = phrases.guess(page, core)

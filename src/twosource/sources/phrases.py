@@ -298,7 +298,12 @@ def _build(
             before = tokens[i - 1].low if i and tokens[i - 1].sentence == tokens[i].sentence else ""
             if before not in ("to", "of", "after", "on", "by", "in", "from", "per", "citing"):
                 return None
-        ahead = tokens[i - 1] if i and tokens[i - 1].sentence == tokens[i].sentence else None
+        back = (
+            i - 2
+            if i > 1 and tokens[i - 1].low in ("now", "also", "later", "first", "further", "separately")
+            else i - 1
+        )
+        ahead = tokens[back] if i and tokens[back].sentence == tokens[i].sentence else None
         if ahead is not None and ahead.capital and tokens[i].low in VERBS_TOO and not nation(ahead.text):
             return None  # "The Ridgeway Post reports": the verb
     number = next((NUMBERS[t.low] for t in tokens[start:i] if t.low in NUMBERS), None)

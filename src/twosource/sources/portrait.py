@@ -151,6 +151,7 @@ _RULES = {
     "participle": "the subject of the sentence that goes on with this",
     "hearsay": "the report that the lines around credit",
     "same-words": "said in the same words elsewhere in this report",
+    "headline-report": "the outlet whose report the headline means",
     "judged": "decided by a person",
 }
 

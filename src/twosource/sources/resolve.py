@@ -14,7 +14,7 @@ from twosource.graph import Edge, Group
 from twosource.model import Credit, Judgement, Place, Reading, Reason, Source, Statement
 from twosource.sources import across, portrait
 from twosource.sources.chains import chain
-from twosource.sources.credits import RawCredit, credits, own_outlet, promote_outlets
+from twosource.sources.credits import RawCredit, credits, headline_reports, own_outlet, promote_outlets
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.judged import Judged
 from twosource.sources.linking import Node
@@ -102,6 +102,7 @@ def _hear(page: Page, statements: Sequence[Statement], kinds: Mapping[str, str])
     promote_outlets(chains)
     said = speakers(chains, statements)
     found = credits(chains, statements, said)
+    said |= headline_reports(chains, said, found)
     return _Heard(chains, statements, said, found)
 
 
