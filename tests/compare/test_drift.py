@@ -222,3 +222,25 @@ def test_one_name_spelled_by_two_houses_is_drift_of_name() -> None:
     desk.report("c", "Marit Dahlberg spoke.", names={"Marit Dahlberg": "person"})
     (one,) = found(desk)
     assert one.kind == "name"
+
+
+def test_condition_that_a_retelling_of_the_remark_leaves_out_is_drift_of_certainty() -> None:
+    desk = two(
+        "Dahl said the harbour ferry will be sold to a northern shipyard in May, subject to a vote.",
+        "The harbour ferry will be sold to a northern shipyard in May, Dahl said.",
+    )
+    desk.said("a", desk.text("a")[10:-1], "Dahl", source="Dahl", cue="said")
+    desk.said("b", desk.text("b")[:-12], "Dahl", source="Dahl", cue="said")
+    (one,) = found(desk)
+    assert one.kind == "certainty"
+    assert "subject to" in one.reason
+
+
+def test_remark_of_one_speaker_with_another_number_is_drift_of_quantity() -> None:
+    desk = two(
+        "Dahl said the flood drowned 40 sheep in the lower meadow.",
+        "Some 90 sheep drowned in the flood of the lower meadow, according to Dahl.",
+    )
+    desk.said("a", "the flood drowned 40 sheep in the lower meadow", "Dahl", source="Dahl", cue="said")
+    desk.said("b", "Some 90 sheep drowned in the flood of the lower meadow", "Dahl", source="Dahl", cue="according to")
+    assert [d.kind for d in found(desk)] == ["quantity"]

@@ -39,6 +39,9 @@ from twosource.text.numbers import compare, quantities
         ("40 euros", 40, 40, "money", "euro"),
         ("the third meeting", 3, 3, "ordinal", "meeting"),
         ("five miles", 5, 5, "measure", "mile"),
+        ("40 sheep drowned in the flood", 40, 40, "count", "sheep"),
+        ("40 heavily armed men", 40, 40, "count", "man"),
+        ("400 U.S. soldiers", 400, 400, "count", "soldier"),
     ],
 )
 def test_number_is_read_with_what_it_counts_and_how_exactly(

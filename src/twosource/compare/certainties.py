@@ -14,6 +14,7 @@ from twosource.text.certainty import Mark
 # A headline and a sentence of the body below it are of the same thing from this strength on.
 HEADLINE, OPENING = 0.5, 4
 # A weak and a strong verb are of one remark when what they report is this alike.
+MOST = 300  # such pairs whose vectors are compared
 VERBS, CONTENT = 0.45, 0.6
 HEDGES = 0.55
 
@@ -71,6 +72,8 @@ def verbs_differ(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Fo
         if verbs is not None:
             (weak, told), (strong, other) = verbs
             couples.append((weak, told, strong, other))
+        if len(couples) >= MOST:
+            break  # the pairs come strongest first
     if not couples:
         return
     said = [_after(c[1], c[0]) for c in couples] + [_after(c[3], c[2]) for c in couples]

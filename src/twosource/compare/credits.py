@@ -16,6 +16,7 @@ from twosource.gazetteer.resemble import resemble
 from twosource.model import Embed, Place, Reading, Source, Span, Statement
 from twosource.text.words import lemma, negated
 
+MOST = 300  # pairs of statements whose vectors are compared, those in the pairs of sentences most alike
 SAME_CONTENT = 0.66  # cosine of two statements' contents that tell one thing, though other words be used
 DROPPED = 0.5  # strength of a pair in which a named credit and "media reports" stand for each other
 
@@ -116,6 +117,7 @@ def other_speaker(page: Page, pairs: Sequence[Pair], sources: Sequence[Source], 
                     continue
                 if _other(page, pair, one, other, by_id):
                     couples.setdefault((one.id, other.id), (pair.a, one, pair.b, other))
+    couples = dict(list(couples.items())[:MOST])
     texts: dict[str, str] = {}
     for _, one, _, other in couples.values():
         texts[one.id], texts[other.id] = _content(page, one), _content(page, other)

@@ -21,6 +21,7 @@ from twosource.compare.found import Found, settle
 from twosource.compare.names import spelled_by_house, spelled_differently
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.quotations import quoted_differently
+from twosource.compare.remarks import remarks_differ
 from twosource.compare.retold import reworded
 from twosource.compare.swapped import names_swapped
 from twosource.compare.told import Page, Traced, covering, page
@@ -69,6 +70,7 @@ def _all(
     yield from called_confirmation(sheet)
     yield from hedges_differ(sheet, best)
     yield from verbs_differ(sheet, near, embed)
+    yield from remarks_differ(sheet, embed)
     yield from sure_and_unsure(sheet)
     yield from reported_and_confirmed(sheet)
     yield from condition_lost(sheet, near)

@@ -12,6 +12,7 @@ from twosource.model import Embed, Place
 from twosource.text.clauses import clauses
 from twosource.text.words import lemma, words
 
+MOST = 600  # couples of clauses whose vectors are compared: three seconds of the encoder on one core
 NEAR, LIKE = 0.35, 0.75  # strength of the sentences; cosine of the two clauses
 _NOT = re.compile(r"\b(?:not|never|cannot|unwilling to|refus(?:es|ed) to|unable to)\b|n[’']t\b", re.IGNORECASE)
 _NO = re.compile(_NOT.pattern + r"|\b(?:no|nor|neither|none|nobody|nothing|without)\b", re.IGNORECASE)
@@ -39,6 +40,8 @@ def said_and_not(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Fo
             if not _NOT.search(one.text):
                 continue
             couples += _couples(one, other)
+        if len(couples) >= MOST:
+            break  # the pairs come strongest first
     if not couples:
         return
     texts = sorted({page.texts[p.report][p.start : p.end] for a, b in couples for p in (a, b)})

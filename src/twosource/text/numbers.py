@@ -250,7 +250,7 @@ def _rounding(value: float) -> float:
 
 # The counted noun: the first plural within this many words after the number, before anything that ends the phrase.
 _PHRASE = 6
-_AFTER_WORD = re.compile(r"[ -]([^\W\d_]+(?:[’'][^\W\d_]+)?)([,.;:!?—–)\"”]?)")
+_AFTER_WORD = re.compile(r"[ -]((?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)?)([,.;:!?—–)\"”]?)")
 
 
 def _nouns(text: str, end: int) -> tuple[str, frozenset[str]]:
@@ -264,6 +264,8 @@ def _nouns(text: str, end: int) -> tuple[str, frozenset[str]]:
         word = match.group(1).casefold().replace("’", "'")
         if word in FUNCTION_WORDS and not (word in ("of", "the", "more", "other", "such", "former") and not seen):
             break
+        if word.endswith("ed") and seen and not seen[-1].endswith("ly"):
+            break  # the verb after the noun: "40 sheep drowned"; "40 armed men" and "40 heavily armed men" go on
         at = match.end()
         if word not in FUNCTION_WORDS:
             seen.append(word)
