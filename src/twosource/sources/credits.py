@@ -230,12 +230,8 @@ def headline_reports(chains: Chains, said: Mapping[str, Said], found: Sequence[R
         if entity is None or entity.sort != "document" or not entity.mentions or not entity.descriptions:
             continue
         phrase = entity.descriptions[0]
-        bare = (
-            phrase.head == "report"
-            and not (phrase.of or phrase.owner or phrase.modifiers)
-            and phrase.article in ("bare", "a")
-        )
-        if bare and chains.page.sentence_at(entity.mentions[0].start) == 0:
+        told = phrase.of or phrase.owner or phrase.modifiers or phrase.article not in ("bare", "a")
+        if phrase.head == "report" and not told and chains.page.sentence_at(entity.mentions[0].start) == 0:
             result[key] = Said(first, "headline-report", 0.7)
     return result
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from twosource.gazetteer import nations as gazetteer_nations
 from twosource.model import Span
 from twosource.sources import phrases
+from twosource.sources.heads import known_head
 from twosource.sources.lexicon import ARTICLES, OFFICE_WORDS, PRONOUNS, STOPS
 from twosource.sources.named import Mention, Sort, kinds_of_names, names
 from twosource.sources.nations import nation
@@ -151,7 +152,7 @@ def _cited(page: Page, span: Span, found: list[Mention]) -> Mention | None:
     if phrase is None:
         return None
     words = [t for t in page.slice(core.start, core.end) if t.word and t.low not in STOPS and t.low not in ARTICLES]
-    if words and all(t.capital for t in words) and not (len(words) == 1 and phrases.known_head(words[0].low)):
+    if words and all(t.capital for t in words) and not (len(words) == 1 and known_head(words[0].low)):
         bare = re.sub(r"^[Tt]he\s+", "", page.text[core.start : core.end])
         people = len(words) == 1 and words[0].low.endswith("s") and _people(page, words[0])
         sort: Sort = "group" if people else "unknown"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
 from twosource.model import Span
+from twosource.sources.bounds import Article, left, right
+from twosource.sources.heads import PhraseSort, head_at, known_head, singular
 from twosource.sources.lexicon import (
     ADDRESS,
     ADJECTIVAL,
@@ -32,13 +32,7 @@ from twosource.sources.lexicon import (
 from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
 from twosource.text.names import fold
-from twosource.text.verbs import looks_finite, opens_participle
-
-Article = Literal["the", "a", "another", "own", "some", "number", "bare"]
-PhraseSort = Literal["person", "group", "organisation", "outlet", "document"]
-
-MAX_LEFT = 9  # words before a head; longer noun phrases do not occur in 200 read by eye
-MAX_RIGHT = 12  # words of a complement ("of the Special Operations Command of the Afghan National Army")
+from twosource.text.verbs import looks_finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def find(page: Page) -> Iterator[Phrase]:
     tokens = page.tokens
     i = 0
     while i < len(tokens):
-        size, head, sort, plural = _head(tokens, i)
+        size, head, sort, plural = head_at(tokens, i)
         if not size:
             i += 1
             continue
@@ -116,7 +110,7 @@ def before_name(page: Page, i: int) -> Phrase | None:
         mods: tuple[str, ...] = ()
         owner = ""
         if not plain:
-            start, _, mods, owner = _left(page, j, strict=True)
+            start, _, mods, owner = left(page, j, strict=True)
         rank = " ".join(fold(t.text) for t in tokens[j:i])
         return Phrase(
             tokens[start].start, tokens[i - 1].end, tokens[j].start, tokens[i - 1].end, rank, "person", False,
@@ -160,7 +154,7 @@ def guess(page: Page, span: Span) -> Phrase | None:
     last = tokens[-1]
     if last.low in ("the", "a", "an"):
         return None
-    head, plural = _singular(last.low)
+    head, plural = singular(last.low)
     head = head or last.low
     sort: PhraseSort = "person"
     if head in DOCUMENT_HEADS:
@@ -190,61 +184,6 @@ def guess(page: Page, span: Span) -> Phrase | None:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16384)
-def _singular(word: str) -> tuple[str, bool]:
-    """The head noun in the tables, and whether the word is its plural; empty where it is none."""
-    if word.startswith("ex-"):
-        return _singular(word[3:])
-    if word in ("men", "women", "people", "children"):
-        return {"men": "man", "women": "woman", "people": "people", "children": "child"}[word], True
-    if _known(word):
-        return word, word in PLURAL_HEADS
-    for plural, single in (("ies", "y"), ("men", "man"), ("women", "woman"), ("es", ""), ("s", "")):
-        if word.endswith(plural) and _known(word[: -len(plural)] + single):
-            return word[: -len(plural)] + single, True
-    return "", False
-
-
-def known_head(word: str) -> bool:
-    """True for a head noun of the tables, singular or plural."""
-    return bool(_singular(word)[0])
-
-
-def _known(word: str) -> bool:
-    return word in PERSON_CLASSES or word in ORGANISATION_HEADS or word in DOCUMENT_HEADS or word in OUTLET_HEADS
-
-
-def _head(tokens: list[Token], i: int) -> tuple[int, str, PhraseSort, bool]:
-    """How many tokens from ``i`` make a head noun (0 where none), the head, its sort and whether it is plural."""
-    token = tokens[i]
-    vocative = i > 0 and tokens[i - 1].low in ("mr.", "mr", "madam", "mister")  # "Mr. President"
-    if not token.word or token.low in BARE_HEADS or vocative:
-        return 0, "", "person", False
-    if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence and tokens[i + 1].word:
-        pair = f"{token.low} {tokens[i + 1].low}"
-        head, plural = _singular(pair)
-        if head:
-            return 2, head, _sort(head, plural), plural
-    head, plural = _singular(token.low)
-    if not head:
-        return 0, "", "person", False
-    return 1, head, _sort(head, plural), plural
-
-
-def _sort(head: str, plural: bool) -> PhraseSort:
-    if head in PERSON_CLASSES and (head not in ORGANISATION_HEADS or plural):
-        return "group" if plural else "person"
-    if head in OUTLET_HEADS and head not in DOCUMENT_HEADS and head not in ORGANISATION_HEADS:
-        return "group" if plural else "outlet"
-    if head == "media":
-        return "outlet"
-    if head in DOCUMENT_HEADS:
-        return "document"
-    if head in OUTLET_HEADS and not plural and head in ("agency", "network"):
-        return "organisation"
-    return "organisation"
-
-
 def _build(
     page: Page, i: int, j: int, head: str, sort: PhraseSort, plural: bool, *, title: bool = False
 ) -> Phrase | None:
@@ -252,7 +191,7 @@ def _build(
     tokens = page.tokens
     after = tokens[j] if j < len(tokens) and tokens[j].sentence == tokens[i].sentence else None
     if after is not None and not title:
-        follows, _ = _singular(after.low) if after.word else ("", False)
+        follows, _ = singular(after.low) if after.word else ("", False)
         if follows and (
             after.low
             not in (
@@ -286,7 +225,7 @@ def _build(
         ):
             return None  # "a private paramilitary organization"
     proper = sort == "organisation" and tokens[i].capital
-    start, article, modifiers, owner = _left(page, i, strict=title or proper)
+    start, article, modifiers, owner = left(page, i, strict=title or proper)
     first = tokens[start]
     if not title:
         if head in SHY_HEADS and article == "bare" and not owner and not modifiers:
@@ -307,7 +246,7 @@ def _build(
         if ahead is not None and ahead.capital and tokens[i].low in VERBS_TOO and not nation(ahead.text):
             return None  # "The Ridgeway Post reports": the verb
     number = next((NUMBERS[t.low] for t in tokens[start:i] if t.low in NUMBERS), None)
-    end, of, of_span = _right(page, j, sort, tokens[i].capital and sort == "organisation")
+    end, of, of_span = right(page, j, sort, tokens[i].capital and sort == "organisation")
     capital = tokens[i].capital and (sort == "organisation" or title)
     if head == "one" or head in BARE_HEADS:
         return None
@@ -317,203 +256,3 @@ def _build(
         modifiers, owner, of, of_span, any(t.low in ("same", "latter") for t in tokens[start:i]), capital,
         page.text[first.start : max(tokens[j - 1].end, end)],
     )  # fmt: skip
-
-
-def _left(page: Page, i: int, *, strict: bool = False) -> tuple[int, Article, tuple[str, ...], str]:
-    """Where the phrase whose head is token ``i`` begins, its article, its modifiers and its possessor."""
-    tokens, sentence = page.tokens, page.tokens[i].sentence
-    j, floor = i, max(0, i - MAX_LEFT)
-    article: Article = "bare"
-    owner = ""
-    while j > floor and tokens[j - 1].sentence == sentence:
-        token = tokens[j - 1]
-        if strict and ARTICLES.get(token.low) == "some":
-            break
-        if token.low in ARTICLES and token.low not in ("more", "dozen", "both"):
-            kind: Article = ARTICLES[token.low]  # type: ignore[assignment]
-            article = kind if article == "bare" or kind in ("the", "another") else article
-            j -= 1
-            if kind in ("the", "a", "own") and token.low not in ("one", "two", "three"):
-                break
-            continue
-        if token.low == "of" and j > 1 and tokens[j - 2].low in QUANTITIES and tokens[j - 2].sentence == sentence:
-            article, j = ("some" if article == "bare" else article), j - 2
-            break
-        if token.text in ("'s", "’s"):
-            k = j - 1
-            while (
-                k > floor - 4
-                and k > 0
-                and tokens[k - 1].sentence == sentence
-                and (
-                    (tokens[k - 1].capital and tokens[k - 1].low not in STOPS)
-                    or (tokens[k - 1].low in ("of", "for", "and", "&") and k < j - 1)
-                )
-                and tokens[k - 1].word
-            ):
-                k -= 1
-            while k < j - 1 and not tokens[k].capital:
-                k += 1
-            if k == j - 1:
-                # "the country's president": the possessor is a common noun, with its article
-                k = j - 2
-                while (
-                    k > 0
-                    and j - k < 5
-                    and tokens[k - 1].sentence == sentence
-                    and tokens[k - 1].word
-                    and tokens[k - 1].low not in STOPS
-                    and tokens[k].low not in ARTICLES
-                ):
-                    k -= 1
-                if k < 0:
-                    break
-            owner = page.text[tokens[k].start : tokens[j - 2].end]
-            article, j = "own", k
-            if (
-                j > 0
-                and tokens[j - 1].low in ("the", "mr.", "mrs.", "ms.", "dr.")
-                and tokens[j - 1].sentence == sentence
-            ):
-                j -= 1
-            break
-        if _modifies(tokens, j, page.titled[sentence]):
-            j -= 1
-            continue
-        if (
-            token.low in ("of", "for", "and", "&")
-            and j > 1
-            and tokens[j].capital
-            and tokens[j - 2].capital
-            and tokens[j - 2].sentence == sentence
-            and tokens[i].low != tokens[j].low
-            and _organisation_before(tokens, j - 1, floor)
-        ):
-            j -= 1
-            continue
-        far = None if strict else _far_article(tokens, j, floor)
-        if far is None:
-            break
-        article, j = ARTICLES[tokens[far].low], far  # type: ignore[assignment]
-        break
-    while j < i and tokens[j].text in (",", "-"):
-        j += 1
-    words = tuple(
-        fold(t.text)
-        for t in tokens[j:i]
-        if t.word and t.low not in ARTICLES and not (owner and t.end <= _owner_end(page, owner, tokens, j, i))
-    )
-    return j, article, words, owner
-
-
-def _owner_end(page: Page, owner: str, tokens: list[Token], j: int, i: int) -> int:
-    for t in tokens[j:i]:
-        if t.text in ("'s", "’s"):
-            return t.end
-    return -1
-
-
-def _organisation_before(tokens: list[Token], k: int, floor: int) -> bool:
-    """Does an organisation's name run up to the "of" at ``k`` ("Department of Defense")?"""
-    return k > floor and _singular(tokens[k - 1].low)[0] in ORGANISATION_HEADS
-
-
-def _modifies(tokens: list[Token], j: int, titled: bool) -> bool:
-    """May the token before ``j`` stand before a head noun?"""
-    token = tokens[j - 1]
-    if not token.word:
-        return False
-    if token.low in STOPS or token.low in RELATIVES:
-        return False
-    if token.low in MODIFIERS or (token.text[0].isdigit() and len(token.text) < 8):
-        return True
-    if token.capital:
-        if titled:
-            return bool(nation(token.text)) or token.text.isupper()
-        first = j - 1 == 0 or tokens[j - 2].sentence != token.sentence
-        return (
-            not first
-            or token.low.endswith(("an", "ish", "ese", "i", "ern", "al"))
-            or bool(_singular(token.low)[0])
-            or token.text.isupper()
-            or "." in token.text
-        )
-    if token.low in ORGANISATION_HEADS or token.low in ("member", "staff", "crew", "student", "press"):
-        return True
-    return (
-        len(token.low) > 5
-        and token.low.endswith(
-            ("ic", "al", "ary", "ian", "ese", "ish", "ive", "ous", "based", "born", "trained", "backed", "led", "run")
-        )
-    ) or "-" in token.text
-
-
-def _far_article(tokens: list[Token], j: int, floor: int) -> int | None:
-    """An article up to three unknown words to the left, nothing in between speaking against it."""
-    for k in range(j - 1, max(floor, j - 4) - 1, -1):
-        token = tokens[k]
-        if token.sentence != tokens[j].sentence or token.low in STOPS or not token.word:
-            return None
-        if token.low in (
-            "the",
-            "a",
-            "an",
-            "another",
-            "one",
-            "two",
-            "three",
-            "his",
-            "her",
-            "their",
-            "its",
-            "some",
-            "this",
-            "that",
-        ):
-            return k
-        if token.low.endswith("ed") and token.low not in MODIFIERS and (k == 0 or tokens[k - 1].low not in ARTICLES):
-            return None  # a verb, not a participle before a noun
-        if token.low.endswith("ly") and k != j - 1:
-            return None
-    return None
-
-
-def _right(page: Page, j: int, sort: PhraseSort, proper: bool) -> tuple[int, str, Span | None]:
-    """Where the phrase ends, and its complement's words and place; the complement is part of a proper name only."""
-    tokens = page.tokens
-    if j >= len(tokens) or tokens[j].sentence != tokens[j - 1].sentence:
-        return 0, "", None
-    opener = tokens[j].low
-    if opener not in ("of", "for", "at", "in", "with", "from", "within", "by", "to"):
-        return 0, "", None
-    k = j + 1
-    while k < len(tokens) and tokens[k].sentence == tokens[j].sentence and k - j < MAX_RIGHT:
-        token = tokens[k]
-        if not token.word and token.text not in ("&",):
-            break
-        if token.low in RELATIVES or (token.low in STOPS and token.low not in ("of", "and", "for", "in", "at")):
-            break
-        if opens_participle(token.text) or (token.text[0].islower() and looks_finite(token.text)):
-            break
-        if token.low in ("and", "for", "in", "at", "&") and not (
-            tokens[k - 1].capital and k + 1 < len(tokens) and (tokens[k + 1].capital or tokens[k + 1].low == "the")
-        ):
-            break
-        if not token.capital and k > j + 3 and tokens[k - 1].capital:
-            break
-        k += 1
-    while k > j + 1 and (tokens[k - 1].low in STOPS or tokens[k - 1].low in ("the", "a")):
-        k -= 1
-    if k <= j + 1:
-        return 0, "", None
-    span = Span(tokens[j + 1].start, tokens[k - 1].end)
-    name_end = 0
-    if proper and opener in ("of", "for", "in", "at"):
-        m = j + 1
-        while m < k and (tokens[m].capital or tokens[m].low in ("of", "for", "and", "the", "&", "in", "at")):
-            m += 1
-        while m > j + 1 and not tokens[m - 1].capital:
-            m -= 1
-        if m > j + 1:
-            name_end = tokens[m - 1].end
-    return name_end, page.text[span.start : span.end], span
