@@ -12,6 +12,7 @@ BENCHES = {
     "cast": "bench.planted.cast",
     "planted": "bench.planted.__main__",
     "speed": "bench.speed",
+    "store": "bench.store",
     "wire": "bench.wire",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from twosource.errors import InputError
 from twosource.model import Place, Story
@@ -57,7 +58,11 @@ def _of_span(story: Story, name: str) -> Place | None:
 def _of_report(story: Story, name: str) -> Place | None:
     for report in story.reports:
         names = {report.id, report.path, report.url, report.sha256, *report.paths}
-        if name in names or (len(name) >= 6 and report.sha256.startswith(name)):
+        if (
+            name in names
+            or name == PurePath(report.path or "").name
+            or (len(name) >= 6 and report.sha256.startswith(name))
+        ):
             return Place(report.id, 0, len(report.text))
     return None
 

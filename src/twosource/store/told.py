@@ -117,8 +117,9 @@ def sort(
         moves[report] = story
     moves |= _judged(connection, decided)
     changed: set[str] = set()
+    columns = (REPORT.c.story, REPORT.c.title, REPORT.c.published)
     for report, story in sorted(moves.items()):
-        row = connection.execute(sa.select(REPORT).where(REPORT.c.id == report)).one_or_none()
+        row = connection.execute(sa.select(*columns).where(REPORT.c.id == report)).one_or_none()
         if row is None or row.story == story:
             continue
         if connection.execute(sa.select(STORY.c.id).where(STORY.c.id == story)).one_or_none() is None:

@@ -1,0 +1,117 @@
+"""The commands on a store, as a person or a script types them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.desk.fakes import FIRST, SECOND, THIRD, fake_pipeline
+from twosource import reading
+from twosource.cli import app
+from twosource.errors import TwosourceError
+
+RUN = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fake_pipeline(monkeypatch)
+    monkeypatch.setattr(reading, "embedder", lambda: None)
+    monkeypatch.setenv("TWOSOURCE_STORE", str(tmp_path / "desk.db"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    for name, text in (("a.txt", FIRST), ("b.txt", SECOND), ("c.txt", THIRD)):
+        (tmp_path / "in" / name).write_text(text, encoding="utf-8")
+
+
+def run(*arguments: str) -> str:
+    result = RUN.invoke(app, arguments, catch_exceptions=True)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def big() -> str:
+    return str(max(map(json.loads, run("list", "--json").splitlines()), key=lambda line: line["reports"])["id"])
+
+
+def test_add_list_show_search_remove() -> None:
+    assert run("add", "in").startswith("3 new")
+    assert run("add", "in").startswith("0 new, 3 known before")
+    assert sorted(json.loads(line)["reports"] for line in run("list", "--json").splitlines()) == [1, 2]
+    document = json.loads(run("show", big(), "--json", "-"))
+    assert document["story"]["id"] == big() and len(document["reports"]) == 2
+    (hit,) = map(json.loads, run("search", "canteen", "--json").splitlines())
+    assert "removed" in run("remove", hit["report"])
+    assert "no report holds" in run("search", "canteen")
+
+
+def test_judge_judgements_undo() -> None:
+    run("add", "in")
+    out = run("judge", big(), "outlet", "a.txt", "--value", "Echo", "--by", "ed", "--reason", "masthead")
+    (id_,) = re.findall(r"undo (j-\w+)", out)
+    assert "Echo" in run("judgements") and "holds" in run("judgements")
+    Path("ours.jsonl").write_text(run("judgements", "--json"), encoding="utf-8")
+    assert "Echo" in {r["outlet"] for r in json.loads(run("show", big(), "--json", "-"))["reports"]}
+    assert "withdrawn" in run("undo", id_)
+    assert "Echo" not in {r["outlet"] for r in json.loads(run("show", big(), "--json", "-"))["reports"]}
+    assert run("judgements", "--import", "ours.jsonl").startswith("0 new of 1")
+
+
+def test_stories_prints_a_line_a_story_and_keeps_nothing() -> None:
+    lines = [json.loads(line) for line in run("stories", "in", "--json").splitlines()]
+    assert sorted(sorted(line["reports"]) for line in lines) == [["a", "b"], ["c"]]
+    assert not Path("desk.db").exists()
+
+
+def test_export_writes_files_that_others_read() -> None:
+    run("add", "in")
+    run("export", big(), "--as", "csv", "--to", "tables")
+    assert {p.name for p in Path("tables").iterdir()} >= {"claims.csv", "evidence.csv", "sources.csv"}
+    run("export", big(), "--as", "ftm", "--to", "ftm")
+    assert (Path("ftm") / "entities.ftm.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("show", "story-1"),
+        ("search", "x"),
+        ("undo", "j-1"),
+        ("add", "nowhere.txt"),
+        ("list", "--store", "in/a.txt"),
+        ("list", "--store", "mysql://x/y"),
+        ("judgements", "--store", "none.db"),
+        ("serve", "--host", "0.0.0.0", "--store", "s.db"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(arguments: tuple[str, ...]) -> None:
+    result = RUN.invoke(app, arguments)
+    assert isinstance(result.exception, TwosourceError)
+    assert "\n" not in str(result.exception)
+
+
+def test_what_is_not_in_the_store_is_said_in_one_line() -> None:
+    run("add", "in")
+    for arguments in (
+        ("show", "story-none"),
+        ("undo", "j-none"),
+        ("remove", "nothing"),
+        ("judge", big(), "dance", "a.txt"),
+        ("judge", big(), "outlet", "nothing.txt", "--value", "x"),
+        ("judge", big(), "outlet", "a.txt:9-5", "--value", "x"),
+        ("judge", big(), "outlet", "a.txt:0-99999", "--value", "x"),
+        ("judge", big(), "outlet", "a.txt"),
+        ("export", big(), "--as", "papyrus", "--to", "x"),
+        ("judgements", "--import", "in/a.txt"),
+    ):
+        result = RUN.invoke(app, arguments)
+        assert isinstance(result.exception, TwosourceError), arguments
+        assert "\n" not in str(result.exception)
+    assert "no judgements yet" in run("judgements")
