@@ -117,6 +117,11 @@ class Vocabulary:
         return best[1] if best[0] >= 100 * GARBLED else None
 
 
+def names_in(text: str, span: Span) -> list[Span]:
+    """The runs of capitalised words in a stretch of text."""
+    return [Span(*match.span()) for match in _NAME.finditer(text, span.start, span.end)]
+
+
 def bare(name: str) -> str:
     """A name without its article."""
     return name[4:] if name.lower().startswith("the ") else name

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from twosource.lineage.named import Known, Vocabulary, named_credits
+from twosource.gazetteer.outlets import find as find_outlet
+from twosource.lineage.named import Known, Vocabulary, named_credits, names_in
 from twosource.lineage.view import Resolved, View, views
 from twosource.lineage.wire import wire
 from twosource.model import Credit, Place, Reading, Source, Span, Statement
@@ -43,15 +44,17 @@ class Prepared:
 def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
     """``resolved`` with credits to garbled outlet names, and with outlets as the speakers of "a report"."""
     sources = {source.id: source for source in resolved.sources}
-    known = Vocabulary(resolved.sources)
+    misspelt = _garbled_outlets(resolved)
+    known = Vocabulary([s for s in resolved.sources if s.id not in misspelt])
     texts = {reading.report.id: reading.report.text for reading in readings}
     alias = {
         source.id: outlet
         for source in resolved.sources
         if source.kind in ("organisation", "group", "named person", "document") and (outlet := known.exact(source.name))
     }
+    alias |= misspelt
     statements = tuple(_spoken_by(s, alias, known, texts) for s in resolved.statements)
-    credits = tuple(_by_full_name(c, known, texts, resolved.outlet_of) for c in resolved.credits)
+    credits = tuple(_by_full_name(c, alias, known, texts, resolved.outlet_of) for c in resolved.credits)
     prepared = Prepared(tuple(resolved.sources), statements, credits, resolved.outlet_of)
     for find in (_signed, _garbled, named_credits):
         seen = views(readings, prepared)
@@ -82,16 +85,46 @@ def _spoken_by(
     return statement if speaker == statement.speaker else msgspec.structs.replace(statement, speaker=speaker)
 
 
+def _garbled_outlets(resolved: Resolved) -> dict[str, str]:
+    """Outlets that nobody knows, whose name is nearly that of one that is in hand or known: the same, misspelt."""
+    firm = {outlet for outlet in resolved.outlet_of.values() if outlet}
+    firm |= {s.id for s in resolved.sources if s.kind == "outlet" and find_outlet(s.name) is not None}
+    firm_known = Vocabulary([s for s in resolved.sources if s.id in firm])
+    found = {}
+    for source in resolved.sources:
+        if source.kind == "outlet" and source.id not in firm:
+            meant = firm_known.garbled(source.name)
+            if meant is not None:
+                found[source.id] = meant
+    return found
+
+
 def _by_full_name(
-    credit: Credit, known: Vocabulary, texts: Mapping[str, str], outlet_of: Mapping[str, str | None]
+    credit: Credit,
+    alias: Mapping[str, str],
+    known: Vocabulary,
+    texts: Mapping[str, str],
+    outlet_of: Mapping[str, str | None],
 ) -> Credit:
     """The credit to the outlet whose full name stands there ("the Corvik Post" is not the best known Post)."""
     if credit.report not in texts:
         return credit
-    named = {item.source for _, item in _full_names(known, texts[credit.report], credit.place, credit.sentence)}
-    if not named or credit.source in named:
+    text = texts[credit.report]
+    named = {alias.get(item.source, item.source) for _, item in _full_names(known, text, credit.place, credit.sentence)}
+    source = alias.get(credit.source, credit.source)
+    if not named:  # a longer name, garbled
+        phrases = names_in(text, credit.sentence)
+        named = {
+            meant
+            for span in phrases
+            if span.start < credit.place.end
+            and credit.place.start < span.end
+            and (meant := known.garbled(text[span.start : span.end])) is not None
+        }
+    if named and source not in named:
+        source = min(named)
+    if source == credit.source:
         return credit
-    source = min(named)
     return msgspec.structs.replace(credit, source=source, own=source == outlet_of.get(credit.report))
 
 
