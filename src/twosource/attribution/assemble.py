@@ -69,7 +69,9 @@ def found_statements(tags: Tags, text: str, quoted: Quoted) -> list[Found]:
         else:
             parts.setdefault(link.to, []).append(k)
     found = []
-    for cue, contents in parts.items():
+    for cue, linked in parts.items():
+        contents, apart = _one_voice(tags, text, spans, spans.cues[cue], linked, quoted)
+        orphans += apart
         source = to_source[cue]
         found.append(
             Found(
@@ -80,7 +82,7 @@ def found_statements(tags: Tags, text: str, quoted: Quoted) -> list[Found]:
                 source.probability,
             )
         )
-    for k in orphans:
+    for k in sorted(orphans):
         content = spans.contents[k]
         if (
             place(tags, content).start in quoted.continued
@@ -93,6 +95,27 @@ def found_statements(tags: Tags, text: str, quoted: Quoted) -> list[Found]:
             nearest = _nearest_source(tags, text, spans, content, quoted)
             found.append(Found((content,), None, nearest, to_cue[k].probability, 0.5))
     return sorted(found, key=lambda f: f.contents)
+
+
+def _one_voice(
+    tags: Tags, text: str, spans: RoleSpans, cue: Words, linked: list[int], quoted: Quoted
+) -> tuple[list[int], list[int]]:
+    """Of the contents linked to a cue those that make its statement, and those that stand alone.
+
+    A quotation in a paragraph after that of an unquoted statement is a statement of its own, not its second half.
+    """
+    paragraph = tags.links["paragraph"]
+    here = [k for k in linked if paragraph[spans.contents[k].first] == paragraph[cue.first]]
+    if not here or len(here) == len(linked):
+        return linked, []
+    if any(quoted_share((place(tags, spans.contents[k]),), text, quoted) for k in here):
+        return linked, []
+    apart = [
+        k
+        for k in linked
+        if k not in here and quoted_share((place(tags, spans.contents[k]),), text, quoted) >= QUOTED_ENOUGH
+    ]
+    return [k for k in linked if k not in apart], apart
 
 
 def _begun_before(tags: Tags, found: list[Found], content: Words) -> int | None:
