@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.claims.invented import embed, reading
 from twosource.claims import find
-from twosource.claims.bearing import bearing
+from twosource.claims.bearing import bearing, contrast
 from twosource.claims.group import NEVER, average_linkage
 from twosource.claims.leaders import MOST, leaders
 from twosource.claims.weight import weighty
@@ -85,3 +85,24 @@ def test_in_a_large_story_copies_follow_and_still_count() -> None:
     assert len([1 for place in chosen.follows if place[1] == 0]) == 999
     claims = find(reports, (), (), embed=embed)
     assert len({e.report for e in claims[0].evidence}) == 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The drums were sent not by the mill, but by the board",
+            ("The drums were sent by the board", "The drums were sent by the mill"),
+        ),
+        (
+            "A worn pin stopped the mountain lift, and not the wind",
+            ("A worn pin stopped the mountain lift", "the wind stopped the mountain lift"),
+        ),
+        ("The lift was not only old but slow", None),
+        ("I am a baker, not a hero", None),
+        ("The lift stopped, not knowing why", None),
+        ("The lift is not new, but it is safe", None),
+    ],
+)
+def test_a_contrast_asserts_one_thing_and_denies_another(text: str, parts: tuple[str, str] | None) -> None:
+    assert contrast(text) == parts

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from twosource.text.words import content_words
+from twosource.text.verbs import is_finite
+from twosource.text.words import content_words, words
 
 Kind = Literal["plain", "denial", "silence"]
 
@@ -75,6 +76,37 @@ def bearing(text: str, *, stance: str | None = None) -> Bearing:
     if match:
         return Bearing("denial", _rest(text, match))
     return Bearing("plain", text)
+
+
+def contrast(text: str) -> tuple[str, str] | None:
+    """What "not X, but Y" or "Y, not X" asserts and what it denies, each as a passage of its own; else ``None``.
+
+    "The drums were sent not by the mill, but by the board" asserts "The drums were sent by the board" and denies "The
+    drums were sent by the mill".
+    """
+    match = _NOT_BUT.search(text)
+    if match:
+        before = text[: match.start()]
+        return " ".join(f"{before} {match['y']}".split()), " ".join(f"{before} {match['x']}".split())
+    match = _AND_NOT.search(text)
+    if match and not any(is_finite(word.text) for word in words(match["x"])):
+        before, after = text[: match.start()], text[match.end() :]
+        if len(content_words(before + after)) < ENOUGH:  # "I am a doctor, not a detective" denies nothing
+            return None
+        verb = next((word.start for word in words(before) if is_finite(word.text)), 0)  # "the wind stopped the lift"
+        return " ".join(f"{before}{after}".split()), " ".join(f"{match['x']} {before[verb:]}{after}".split())
+    return None
+
+
+_NOT_BUT = re.compile(
+    r"\bnot (?!only|just|merely|so much)(?P<x>[^,;:]{2,70}?),? but (?:rather |simply )?"
+    r"(?!(?:he|she|it|they|we|i|you|there|that|this|not)\b)(?P<y>.{3,})",
+    re.IGNORECASE,
+)
+_AND_NOT = re.compile(
+    r"[,—–-] ?(?:and )?not (?!to |yet |only |just |even |least |all |the first|\w+ing\b)(?P<x>[^,;:.]{2,40})(?=,|$)",
+    re.IGNORECASE,
+)
 
 
 def _rest(text: str, match: re.Match[str] | None) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from twosource.claims.bearing import Kind, bearing
+from twosource.claims.bearing import Kind, bearing, contrast
 from twosource.claims.weight import weighty
 from twosource.model import Reading, Span, Statement
 from twosource.text.clauses import clauses
@@ -95,25 +95,29 @@ def of_sentence(reading: Reading, number: int, row: int, statements: Sequence[St
         lemmas = content_words(about)
         if kind == "plain" and (clause.frame or len(lemmas) < LEAST_WORDS):
             continue
-        out.append(
-            Passage(
-                report=report.id,
-                reading=number,
-                row=row,
-                span=span,
-                text=said,
-                sentence=whole,
-                statement=statement,
-                kind=kind,
-                about=about,
-                lemmas=lemmas,
-                around=around,
-                head=clause.head,
-                title=title,
-                weighty=weighty(said),
-                asks="?" in text[clause.span.start : clause.span.end + 2],
-            )
+        passage = Passage(
+            report=report.id,
+            reading=number,
+            row=row,
+            span=span,
+            text=said,
+            sentence=whole,
+            statement=statement,
+            kind=kind,
+            about=about,
+            lemmas=lemmas,
+            around=around,
+            head=clause.head,
+            title=title,
+            weighty=weighty(said),
+            asks="?" in text[clause.span.start : clause.span.end + 2],
         )
+        parts = contrast(said) if kind == "plain" else None
+        if parts is None:
+            out.append(passage)
+        else:  # it bears twice: on what it asserts, and on what it denies
+            out.append(replace(passage, about=parts[0], lemmas=content_words(parts[0])))
+            out.append(replace(passage, kind="denial", about=parts[1], lemmas=content_words(parts[1])))
     return out
 
 

@@ -99,7 +99,8 @@ def _rank(
 
 
 def _claim(members: Sequence[Passage], best: Passage) -> Claim:
-    ordered = sorted(members, key=lambda p: (p.report, p.span))
+    by_place = {(p.report, p.span): p for p in sorted(members, key=lambda p: p.kind == "denial")}  # a denial prevails
+    ordered = [by_place[place] for place in sorted(by_place)]
     evidence = tuple(
         Evidence(
             report=p.report,
