@@ -217,7 +217,7 @@ _REPORTING = frozenset(
 
 
 def headline_reports(chains: Chains, said: Mapping[str, Said], found: Sequence[RawCredit]) -> dict[str, Said]:
-    """The outlet behind "Report: ..." and "report says" in a headline: the first that the report credits with reporting."""
+    """The outlet behind "Report: ..." or "report says" in a headline: the first that the body says reported."""
     own = chains.page.reading.report.outlet or ""
     first = next(
         (c.entity for c in found if c.rule in _REPORTING and own not in (c.entity.canonical, c.entity.full_name)), None

@@ -337,8 +337,10 @@ class Register:
     def index(self, key: str, entity: Entity) -> None:
         """Find an entity again by a noun; the latest use comes last."""
         listed = self.by_head[key]
-        if entity in listed[-8:]:
-            listed.remove(entity)
+        for k in range(len(listed) - 1, max(-1, len(listed) - 9), -1):
+            if listed[k] is entity:
+                del listed[k]
+                break
         listed.append(entity)
 
 

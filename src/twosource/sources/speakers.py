@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -14,12 +13,9 @@ from twosource.sources import phrases
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.lexicon import PREPOSITIONS, PRONOUNS
 from twosource.sources.mentions import Mention
-from twosource.text.names import person
+from twosource.sources.pronouns import antecedent
 from twosource.text.words import content_words
 
-# How far back a pronoun may reach, in sentences. In news "he" is one to two sentences from its name; beyond five
-# another person has always come between in the texts read by eye.
-REACH = 6
 # Least share of the shorter content's words that two passages must have in common to say the same.
 SAME_WORDS = 0.6
 
@@ -133,72 +129,20 @@ class _Speakers:
         return Said(self.chains.of[best.start, best.end], "relative", 0.8)
 
     def pronoun(self, statement: Statement, source: Span, kind: str, before: Sequence[Statement]) -> Said:
-        """He, she, they, it: the most prominent of the last sentences that agrees in number and sex."""
+        """He, she, they, it."""
         here = self.page.sentence_at(source.start)
-        previous = next(
-            (
-                self.said[s.id].entity
-                for s in reversed(before)
-                if s.id in self.said
-                and self.said[s.id].entity is not None
-                and here - self.page.sentence_at(_begin(s)) <= 3
-            ),
-            None,
+        recent = (s for s in reversed(before) if s.id in self.said and self.said[s.id].entity is not None)
+        last = next((s for s in recent if here - self.page.sentence_at(_begin(s)) <= 3), None)
+        found = antecedent(
+            self.chains,
+            self.by_sentence,
+            source,
+            kind,
+            content=statement.content,
+            told=[c for s in before[-8:] for c in s.content],
+            previous=self.said[last.id].entity if last else None,
         )
-        inside = list(statement.content)
-        told = [c for s in before[-8:] for c in s.content]
-        quoted = self.page.in_quote(source.start)
-        scores: dict[int, float] = {}
-        for back in range(REACH):
-            k = here - back
-            if k < 0:
-                break
-            listed = self.by_sentence.get(k, [])
-            subject_free = True
-            for m in listed:
-                entity = self.chains.of[m.start, m.end]
-                if m.start >= source.start:
-                    continue
-                fits = _agrees(entity, kind)
-                if fits is None:
-                    continue
-                score = fits - 1.0 * back
-                if self.page.in_quote(m.start) != quoted:
-                    score -= 1.6
-                elif any(c.start <= m.start < c.end for c in inside):
-                    score -= 1.8
-                elif any(c.start <= m.start < c.end for c in told):
-                    score -= 0.6  # spoken of, not speaking
-                i = self.page.token_at(m.start)
-                lead = self.page.tokens[i - 1] if i > 0 and self.page.tokens[i - 1].sentence == k else None
-                if lead is not None and lead.low == "the" and i > 1 and self.page.tokens[i - 2].sentence == k:
-                    lead = self.page.tokens[i - 2]
-                if not entity.names and entity.descriptions and "press" in entity.descriptions[0].classes:
-                    score -= 1.2  # reporters ask; what follows is the answer
-                if m.possessive:
-                    score -= 0.7
-                if lead is not None and lead.low in PREPOSITIONS:
-                    score -= 0.4
-                elif subject_free:
-                    score += 1.0
-                    subject_free = False
-                scores[entity.number] = max(scores.get(entity.number, -99.0), score)
-            if scores and max(scores.values()) > 0.4 - back:
-                pass
-        if previous is not None and _agrees(previous, kind) is not None:
-            scores[previous.number] = max(scores.get(previous.number, -3.0), -3.0) + 1.2
-        for number in scores:
-            scores[number] += 0.15 * math.log1p(len(self.chains.entities[number].mentions))
-        if not scores:
-            ahead = [m for m in self.by_sentence.get(here, []) if m.start >= source.end]
-            for m in ahead:
-                entity = self.chains.of[m.start, m.end]
-                if _agrees(entity, kind) is not None and not any(c.start <= m.start < c.end for c in inside):
-                    return Said(entity, "pronoun-ahead", 0.5)
-            return Said(None, "unknown", 0.0)
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        lead_by = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 2.0
-        return Said(self.chains.entities[ranked[0][0]], "pronoun", min(0.95, 0.55 + 0.2 * lead_by))
+        return Said(*found)
 
     # no source is given -------------------------------------------------------------------------------------------
 
@@ -352,32 +296,3 @@ def _end(statement: Statement) -> int:
 
 def _shared(a: Span, b: Span) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
-def _agrees(entity: Entity, kind: str) -> float | None:
-    """How well an entity agrees with a pronoun in number and sex; ``None`` where it cannot be meant."""
-    if kind in ("m", "f", "s"):
-        if entity.plural or entity.sort not in ("person", "unknown"):
-            return None
-        if kind != "s" and entity.gender and entity.gender != kind:
-            return None
-        if entity.gender or kind == "s":
-            return 0.4 if entity.gender == kind else 0.0
-        first = person(entity.full_name).words[:1] if entity.names else ()
-        if first and len(person(entity.full_name).words) > 1 and first[0].endswith("a"):
-            # Most first names in -a are women's; Luca and Mustafa are why this only tips the scales.
-            return -1.2 if kind == "m" else 0.3
-        return 0.0
-    if kind == "p":
-        if entity.plural or entity.sort == "group":
-            return 0.5
-        if entity.sort in ("organisation", "outlet"):
-            return -1.2
-        return -1.5 if entity.sort == "person" and not entity.names else None
-    if kind == "n":
-        if entity.plural:
-            return None
-        if entity.sort in ("organisation", "outlet"):
-            return 0.2
-        return 0.0 if entity.sort == "document" else None
-    return None
