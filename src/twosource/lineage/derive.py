@@ -37,7 +37,8 @@ def derive(seen: Mapping[str, View], sources: Mapping[str, Source], verdicts: Ju
     derived = {key: derivations(view, sources, gathered[key]) for key, view in seen.items()}
     gathered = {key: _asked(seen[key], found, derived[key]) for key, found in gathered.items()}
     original = {key: any(g.strong for g in found) for key, found in gathered.items()}
-    descended = descents(seen, original)
+    credited = {key: any(d.relation == "relays" for d in found) for key, found in derived.items()}
+    descended = descents(seen, original, credited)
     for key, descent in descended.items():
         kept = _own_words(gathered[key], descent, seen[key], seen[descent.earlier])
         if kept != gathered[key] and key not in verdicts.originals:

@@ -53,7 +53,7 @@ def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
         if source.kind in ("organisation", "group", "named person", "document") and (outlet := known.exact(source.name))
     }
     alias |= misspelt
-    statements = tuple(_spoken_by(s, alias, known, texts) for s in resolved.statements)
+    statements = tuple(_spoken_by(s, alias, known, texts, sources) for s in resolved.statements)
     credits = tuple(_by_full_name(c, alias, known, texts, resolved.outlet_of) for c in resolved.credits)
     prepared = Prepared(tuple(resolved.sources), statements, credits, resolved.outlet_of)
     for find in (_signed, _garbled, named_credits):
@@ -75,13 +75,20 @@ def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
 
 
 def _spoken_by(
-    statement: Statement, alias: Mapping[str, str], known: Vocabulary, texts: Mapping[str, str]
+    statement: Statement,
+    alias: Mapping[str, str],
+    known: Vocabulary,
+    texts: Mapping[str, str],
+    sources: Mapping[str, Source],
 ) -> Statement:
     """The statement with an outlet of the story as its speaker, where its source words are that outlet's name."""
     speaker = alias.get(statement.speaker or "", statement.speaker)
     if statement.source is not None and statement.report in texts:
         words = texts[statement.report][statement.source.start : statement.source.end]
-        speaker = known.exact(words) or speaker
+        meant = known.exact(words)
+        if meant is None and speaker is not None and speaker in sources and sources[speaker].kind == "outlet":
+            meant = known.garbled(words)
+        speaker = meant or speaker
     return statement if speaker == statement.speaker else msgspec.structs.replace(statement, speaker=speaker)
 
 

@@ -61,13 +61,17 @@ class _Text:
     digest: str
 
 
-def descents(views: Mapping[str, View], original: Mapping[str, bool]) -> dict[str, Descent]:
+def descents(
+    views: Mapping[str, View], original: Mapping[str, bool], credited: Mapping[str, bool]
+) -> dict[str, Descent]:
     """Report id to its nearest descent from an earlier report, for the reports that have one.
 
-    ``original`` says which reports show gathering of their own: they come before those that show none. Equal texts
+    ``original`` says which reports show gathering of their own: they come before those that say whom they retell
+    (``credited``), and these before those that say neither. Equal texts
     are compared once; every report is aligned with at most CANDIDATES others, so the cost is near-linear.
     """
-    order = sorted(views, key=lambda k: _rank(views[k], original[k]))
+    standing = {key: 0 if original[key] else 1 if credited[key] else 2 for key in views}
+    order = sorted(views, key=lambda k: _rank(views[k], standing[k]))
     texts = {key: _text(views[key]) for key in order}
     leader: dict[int, list[str]] = defaultdict(list)
     twin: dict[str, str] = {}
@@ -76,7 +80,7 @@ def descents(views: Mapping[str, View], original: Mapping[str, bool]) -> dict[st
     for key in order:
         text = texts[key]
         if text.keys and text.digest in twin:
-            found[key] = _same(views[key], views[twin[text.digest]], original)
+            found[key] = _same(views[key], views[twin[text.digest]], standing)
             continue
         twin[text.digest] = key
         common: dict[str, int] = defaultdict(int)
@@ -87,7 +91,7 @@ def descents(views: Mapping[str, View], original: Mapping[str, bool]) -> dict[st
                 leader[mark].append(key)
         likely = sorted((k for k in common if common[k] >= 2), key=lambda k: (-common[k], k))[:CANDIDATES]
         likely += [k for k in meanings.near(key) if k not in likely]
-        options = [d for d in (_descent(views, texts, key, other, original) for other in likely) if d is not None]
+        options = [d for d in (_descent(views, texts, key, other, standing) for other in likely) if d is not None]
         if options:
             found[key] = max(options, key=lambda d: (d.whole, round(d.share, 6), d.earlier))
         if key not in found or not found[key].whole:
@@ -95,10 +99,10 @@ def descents(views: Mapping[str, View], original: Mapping[str, bool]) -> dict[st
     return found
 
 
-def _rank(view: View, original: bool) -> tuple[int, str, int, str]:
-    """Who may have taken from whom: own gathering first, then date, then length (copies are cut, seldom grown)."""
+def _rank(view: View, standing: int) -> tuple[int, str, int, str]:
+    """Who may have taken from whom: standing first, then date, then length (copies are cut, seldom grown)."""
     day = (view.reading.report.published or "9999")[:10]
-    return (0 if original else 1, day, -len(view.reading.report.text), view.id)
+    return (standing, day, -len(view.reading.report.text), view.id)
 
 
 def _text(view: View) -> _Text:
@@ -120,7 +124,7 @@ def _text(view: View) -> _Text:
 
 
 def _descent(
-    views: Mapping[str, View], texts: Mapping[str, _Text], key: str, other: str, original: Mapping[str, bool]
+    views: Mapping[str, View], texts: Mapping[str, _Text], key: str, other: str, standing: Mapping[str, int]
 ) -> Descent | None:
     mine, theirs = texts[key], texts[other]
     taken = passages(mine.keys, theirs.keys, least=TAKEN_WORDS, score=TAKEN_SCORE)
@@ -137,7 +141,7 @@ def _descent(
         for i in rows:
             if i not in sentences and likeness.size and float(likeness[i].max()) >= SENTENCE_OF:
                 sentences[i] = int(likeness[i].argmax())
-    shown = _shown(view, earlier, original)
+    shown = _shown(view, earlier, standing)
     return Descent(
         report=key,
         earlier=other,
@@ -149,10 +153,10 @@ def _descent(
     )
 
 
-def _same(view: View, earlier: View, original: Mapping[str, bool]) -> Descent:
+def _same(view: View, earlier: View, standing: Mapping[str, int]) -> Descent:
     """A report whose words are the same throughout."""
     count = min(len(view.reading.sentences), len(earlier.reading.sentences))
-    shown = _shown(view, earlier, original)
+    shown = _shown(view, earlier, standing)
     a = view.place(Span(view.reading.sentences[0].span.start, view.reading.sentences[-1].span.end))
     b = earlier.place(Span(earlier.reading.sentences[0].span.start, earlier.reading.sentences[-1].span.end))
     whole = Reuse(a=a, b=b, score=1.0, direction=earlier.id if shown else None, reason="The same words throughout.")
@@ -186,15 +190,17 @@ def _reuse(view: View, earlier: View, mine: _Text, theirs: _Text, passage: Passa
     return Reuse(a=a, b=b, score=round(passage.score, 3), direction=earlier.id if shown else None, reason=reason)
 
 
-def _shown(view: View, earlier: View, original: Mapping[str, bool]) -> str | None:
+def _shown(view: View, earlier: View, standing: Mapping[str, int]) -> str | None:
     """Why ``earlier`` had it first."""
     if any(c.source == earlier.outlet for c in view.credits) and earlier.outlet is not None:
         return "the later one credits the other"
     first, second = earlier.reading.report.published, view.reading.report.published
     if first and second and first[: len(second)] < second[: len(first)]:
         return f"the one is of {first}, the other of {second}"
-    if original[earlier.id] and not original[view.id]:
+    if standing[earlier.id] == 0 and standing[view.id]:
         return "only the one gathered anything itself"
+    if standing[earlier.id] == 1 and standing[view.id] == 2:
+        return "only the one says whom it retells"
     return None
 
 
