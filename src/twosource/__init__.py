@@ -16,8 +16,8 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twosource.claims import Checked
     from twosource.model import Judgement, Report, Story
+    from twosource.pipeline import Answer
     from twosource.settings import Settings
 
 __version__ = "0.1.0"
@@ -73,20 +73,25 @@ def read(path: Path, *, settings: Settings | None = None) -> Report:
     return taken
 
 
-def check(claim: str, paths: Sequence[Path] | Path, *, settings: Settings | None = None) -> Checked:
-    """What the reports say of a claim of your own: passages that support, deny, qualify or discuss it.
+def check(
+    claim: str,
+    paths: Sequence[Path] | Path,
+    *,
+    settings: Settings | None = None,
+    judgements: Sequence[Judgement] = (),
+) -> Answer:
+    """What the reports say of a claim of your own: passages that support, deny, qualify or discuss it, with origins.
 
     Raises:
-        twosource.errors.InputError: the claim is empty, too long or no statement, or nothing can be read.
+        twosource.errors.InputError: the claim is empty or too long, or nothing can be read.
     """
-    from twosource import claims, intake, pipeline, reading
+    from twosource import intake, pipeline, reading
     from twosource.settings import Settings
 
     chosen = settings or Settings()
     taken = intake.collect(_listed(paths), settings=chosen)
     reads, _ = pipeline.sort_out(pipeline.read_all(taken.reports, settings=chosen))
-    statements = [s for r in reads for s in r.statements]
-    return claims.check(claim, [r.reading for r in reads], statements, (), embed=reading.embedder())
+    return pipeline.check(claim, reads, embed=reading.embedder(), judgements=judgements)
 
 
 def _listed(paths: Sequence[Path] | Path) -> list[str]:

@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+import msgspec
+
 from twosource import attribution, claims, compare, lineage, reading, sources, stories, support, timeline
 from twosource.errors import TwosourceError
-from twosource.model import Embed, Judgement, Read, Refusal, Report, SetAside, Story, StoryHead
+from twosource.model import Embed, Judgement, Origin, Read, Refusal, Report, SetAside, Source, Span, Story, StoryHead
 from twosource.settings import Settings
 from twosource.spread import spread
 from twosource.text.ids import content_id
@@ -98,6 +100,41 @@ def tell_story(
         timeline=timeline.timeline(readings),
         set_aside=aside,
         refusals=tuple(sorted(refusals, key=lambda r: (r.path or "", r.url or "", r.reason))),
+    )
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What some reports say of a claim: passages, each with its speaker and origin (ids), and those in words."""
+
+    claim: str
+    answer: str
+    found: tuple[claims.Found, ...]
+    sources: tuple[Source, ...]
+    origins: tuple[Origin, ...]
+    behind: tuple[str | None, ...]
+
+
+def check(claim: str, reads: Sequence[Read], *, embed: Embed, judgements: Sequence[Judgement] = ()) -> Answer:
+    """Which passages support, deny, qualify or merely discuss a claim, and the origin behind each.
+
+    ``behind`` names an origin's id, or ``None`` where none is known, for each of ``found``.
+
+    Raises:
+        InputError: the claim is empty or longer than a sentence can be.
+    """
+    reads = sorted(reads, key=lambda r: (r.reading.report.published or "9999", r.reading.report.id))
+    readings = [r.reading for r in reads]
+    resolved = sources.resolve(readings, [s for r in reads for s in r.statements], judgements=judgements)
+    traced = lineage.trace(readings, resolved, judgements=judgements)
+    checked = claims.check(claim, readings, traced.statements, resolved.sources, embed=embed)
+    behind = tuple(traced.origin_of(f.report, Span(f.start, f.end), f.statement) for f in checked.found)
+    return Answer(
+        claim=checked.claim,
+        answer=checked.answer,
+        found=checked.found,
+        sources=tuple(s for s in resolved.sources if s.id in {f.speaker for f in checked.found}),
+        origins=tuple(o for o in traced.origins if o.id in behind),
+        behind=behind,
     )
 
 

@@ -14,7 +14,7 @@ import typer
 from twosource.errors import TwosourceError
 
 COMMANDS = (
-    "brief", "statements", "sources", "lineage", "stories", "add", "list_", "show", "search",
+    "brief", "statements", "sources", "lineage", "compare", "check", "stories", "add", "list_", "show", "search",
     "remove", "export", "judge", "judgements", "undo", "serve", "schema",
 )  # fmt: skip
 
