@@ -20,7 +20,7 @@ from twosource.model import Claim, Embed, Evidence, Judgement, Reading, Source, 
 from twosource.text.ids import content_id
 
 # Mean similarity above which two groups of passages are one claim; see score.py for how it was chosen.
-SAME = 0.25
+SAME = 0.23
 # Two passages of two reports must be at least so much alike for their group to be a shared claim: a group held together
 # by one report's own passages and a chance neighbour is none. Raising it to 0.5 began to cost claims that are shared.
 CORE = 0.45
