@@ -95,4 +95,4 @@ def _with_descent(
     reason = f"Retells {sources[outlet].name} without a credit: {round(100 * descent.share)}% of it reads like"
     reason += f" {earlier.reading.report.outlet or 'another report'}; {descent.shown}."
     others = tuple(d for d in mine if d.source != outlet)
-    return (*others, Derived(outlet, "relays", places, reason))
+    return (*others, Derived(outlet, "relays", places, reason, not (original[descent.earlier] or further)))

@@ -63,7 +63,7 @@ class Ground:
 
     def relayed(self, report: str) -> str | None:
         """The source that a report as a whole retells."""
-        return next((d.source for d in self.derived[report] if d.relation == "relays"), None)
+        return next((d.source for d in self.derived[report] if d.relation == "relays" and not d.groundless), None)
 
     def own_sentences(self, report: str) -> frozenset[int]:
         """The sentences that speak of own gathering in so many words."""

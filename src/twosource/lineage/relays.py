@@ -29,12 +29,17 @@ _SLUG = re.compile(r"\bslug\b|\bbyline\b")
 
 
 class Derived(NamedTuple):
-    """A source that a report draws on, how, the crediting places, and why it counts as that."""
+    """A source that a report draws on, how, the crediting places, and why it counts as that.
+
+    ``groundless`` is true of a retelling whose own source shows neither gathering nor a credit: it says who copied
+    whom, and nothing about where it comes from.
+    """
 
     source: str
     relation: Relation
     evidence: tuple[Place, ...]
     reason: str
+    groundless: bool = False
 
 
 def derivations(

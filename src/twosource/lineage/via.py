@@ -55,7 +55,10 @@ def vias(
     """
     found: dict[str, Via] = {}
     met: dict[str, dict[str, Via]] = {}
-    relayed = {key: next((d.source for d in derived[key] if d.relation == "relays"), None) for key in views}
+    relayed = {
+        key: next((d.source for d in derived[key] if d.relation == "relays" and not d.groundless), None)
+        for key in views
+    }
     for key, view in views.items():
         met[key] = {}
         for statement in view.statements:
