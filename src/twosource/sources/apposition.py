@@ -86,8 +86,8 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
             and (name.sort == wants or (wants == "outlet" and name.sort in ("person", "organisation", "unknown")))
             and not phrase.plural
         ):
-            tail = text[name.end : name.end + 12]
-            if re.match(r"(?:,|\.|\s\(|;|”|\s(?:said|told|was|is|has|had|says|wrote|added|who|reported)\b)", tail):
+            tail = text[name.end : name.end + 20]
+            if re.match(r"(?:,|\.|\s\(|;|”|\s(?:said|told|was|is|has|had|wrote|who|[a-z]+(?:ed|s))\b)", tail):
                 if wants == "outlet" and name.sort != "outlet":
                     return book.renamed_outlet(name)
                 if name.sort == "person":

@@ -172,6 +172,22 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
                 spans[span] = _kind(page, Span(*span), name.kind)
     for span in sorted(titled):
         spans.setdefault(span, "person")
+    starts = {start: (start, end) for start, end in spans if spans[start, end] == "person"}
+    for (start, end), kind in sorted(spans.items()):
+        # "Sana" and "Rahimi" side by side, the first taken for a place, are one person.
+        after = starts.get(end + 1)
+        word = page.text[start:end]
+        if (
+            kind in ("place", "organisation")
+            and after
+            and page.text[end] == " "
+            and word.isalpha()
+            and not nation(word)
+        ):
+            if page.sentence_at(start) == page.sentence_at(after[0]) and not word.isupper():
+                del spans[start, end]
+                spans.pop(after, None)
+                spans[start, after[1]] = "person"
     return spans
 
 
