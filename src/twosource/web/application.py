@@ -55,6 +55,7 @@ def application(desk: Desk, *, token: str | None, hosts: frozenset[str]) -> Guar
         Route("/enter", pages.enter_form),
         Route("/enter", pages.enter, methods=["POST"]),
         Route("/style.css", pages.style),
+        Route("/favicon.ico", pages.icon),
     ]
     made = Starlette(
         routes=routes,
@@ -194,6 +195,9 @@ class _Pages:
 
     async def style(self, request: Request) -> Response:
         return Response(_style(), media_type="text/css", headers={"cache-control": "max-age=3600"})
+
+    async def icon(self, request: Request) -> Response:
+        return Response(status_code=204)
 
     async def trouble(self, request: Request, error: Exception) -> Response:
         theirs = 404 if request.method == "GET" else 400
