@@ -61,15 +61,25 @@ def find(
     for (number, _), leader in chosen.follows.items():
         tellers[leader].add(ordered[number].report.id)
     outlets = {r.report.id: r.report.outlet or r.report.id for r in ordered}
-    told = {g[0]: _reports(g, found).union(*(tellers[found[i].reading, found[i].row] for i in g)) for g in groups}
-    ranked = sorted(groups, key=lambda g: _rank(g, told[g[0]], alike, outlets))
-    held = {g[0] for g in ranked if _held(g, found, alike)}
-    shared = [g for g in ranked if len(told[g[0]]) > 1 and (g[0] in held or len(_reports(g, found)) == 1)]
+
+    def told(group: list[int]) -> set[str]:
+        return _reports(group, found).union(*(tellers[found[i].reading, found[i].row] for i in group))
+
+    def rank(group: list[int]) -> tuple[int, int, float, int]:
+        """More outlets (a denial counts as one more), then more reports, then nearer to the story, then first."""
+        by = told(group)
+        contested = any(found[i].kind == "denial" for i in group)
+        central = round(float(alike[group].mean()), 4)
+        return (-len({outlets[report] for report in by}) - contested, -len(by), -central, group[0])
+
+    ranked = sorted(groups, key=rank)
+    shared = [g for g in ranked if len(told(g)) > 1 and (_held(g, found, alike) or len(_reports(g, found)) == 1)]
     single = [g for g in ranked if g not in shared]
     joined = join(shared[:MOST_CLAIMS], firm, found, alike)
     taken = {i for g in joined for i in g}
-    left = [g for g in single if not taken & set(g)]
+    left = [g for g in single if not taken & set(g) and any(found[i].weighty for i in g)]
     kept = attach(joined + left[: max(0, ENOUGH - len(joined))], loose, found, alike)
+    kept.sort(key=rank)
     best = [clearest([found[i] for i in g], alike[np.ix_(g, g)]) for g in kept]
     full = followers([[found[i] for i in g] for g in kept], chosen.follows, ordered, statements_by_report(statements))
     return tuple(_claim(members, wording) for members, wording in zip(full, best, strict=True))
@@ -88,14 +98,6 @@ def _held(group: list[int], found: Sequence[Passage], alike: NDArray[np.float32]
     whose = np.array([found[i].reading for i in group])
     other = whose[:, None] != whose[None, :]
     return bool((alike[np.ix_(group, group)][other] >= CORE).any())
-
-
-def _rank(
-    group: list[int], told: set[str], alike: NDArray[np.float32], outlets: dict[str, str]
-) -> tuple[int, int, float, int]:
-    """More outlets, then more reports, then nearer to the story's other passages, then first in place."""
-    central = float(alike[group].mean())
-    return (-len({outlets[report] for report in told}), -len(told), -round(central, 4), group[0])
 
 
 def _claim(members: Sequence[Passage], best: Passage) -> Claim:

@@ -8,9 +8,9 @@ from twosource.claims.candidates import Passage
 from twosource.model import EvidenceStance
 
 _DOUBT = re.compile(
-    r"\b(?:unclear|not clear|uncertain|unknown|s[kc]eptic(?:s|al|ism)?|doubts?|doubtful|doubted|unconfirmed|unverified"
-    r"|too (?:soon|early) to (?:say|tell|know)|(?:cannot|could not) be verified|alleged(?:ly)?|yet to"
-    r"|remains to be seen|perhaps)\b",
+    r"\b(?:unclear|not clear|uncertain|unknown|s[kc]eptic(?:s|al|ism)?|doubtful|doubted|unconfirmed|unverified"
+    r"|(?<!no )(?<!without )(?<!without a )doubts?|too (?:soon|early) to (?:say|tell|know)"
+    r"|(?:cannot|could not) be verified|alleged(?:ly)?|yet to|remains to be seen|perhaps)\b",
     re.IGNORECASE,
 )
 
