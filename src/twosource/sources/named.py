@@ -102,6 +102,8 @@ def names(page: Page, known: Mapping[str, str]) -> list[Mention]:
                 continue
             place, kind = cut  # noqa: PLW2901
         written = page.text[place[0] : place[1]]
+        if written.endswith("s") and nations.is_nationality(written):
+            continue  # "Norwegians" are many, and no country
         if (nations.nation(written) or nations.by_capital(written)) and place not in titled:
             kind = "place"  # noqa: PLW2901
         elif nations.government_of(written):
@@ -177,17 +179,12 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
         # "Sana" and "Rahimi" side by side, the first taken for a place, are one person.
         after = starts.get(end + 1)
         word = page.text[start:end]
-        if (
-            kind in ("place", "organisation")
-            and after
-            and page.text[end] == " "
-            and word.isalpha()
-            and not nation(word)
-        ):
-            if page.sentence_at(start) == page.sentence_at(after[0]) and not word.isupper():
-                del spans[start, end]
-                spans.pop(after, None)
-                spans[start, after[1]] = "person"
+        if kind == "person" or after is None or page.text[end] != " " or nation(word):
+            continue
+        if word.isalpha() and not word.isupper() and page.sentence_at(start) == page.sentence_at(after[0]):
+            del spans[start, end]
+            spans.pop(after, None)
+            spans[start, after[1]] = "person"
     return spans
 
 
