@@ -114,3 +114,10 @@ def test_each_shared_claim_says_why_its_passages_are_one() -> None:
     claim = about(find(BRIDGE, (), (), embed=embed), "collapsed")
     assert "3 reports" in claim.reasons[0]
     assert "tarnow" in claim.reasons[0]
+
+
+def test_a_dateline_is_no_part_of_a_claim() -> None:
+    told = "The old bridge at Tarnow collapsed on Monday night, killing four workers."
+    claims = find((reading("wire", f"PORT ELM, Norland (Wire) — {told}"), BRIDGE[1]), (), (), embed=embed)
+    wire = [e for c in claims for e in c.evidence if e.report == "wire"]
+    assert {e.start for e in wire} == {len("PORT ELM, Norland (Wire) — ")}

@@ -16,6 +16,8 @@ from twosource.text.words import content_words
 # A passage with fewer content words says nothing that could be compared ("he said so").
 LEAST_WORDS = 2
 _BLANK = re.compile(r"\s+")
+# "PORT ELM, Norland (Norland Press) — ": a place in capitals, perhaps more, and a dash.
+_DATELINE = re.compile(r"(?:[A-Z][A-Z'’.]+[ ,]+){1,4}(?:[A-Z][\w.]+[ ,]*){0,3}(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+")
 _EDGE = ' \t\r\n\u00a0,;:—–-()“”"„«»'
 
 
@@ -81,6 +83,8 @@ def of_sentence(reading: Reading, number: int, row: int, statements: Sequence[St
     """The passages of one sentence; ``number`` is the reading's place in the list, ``statements`` its report's."""
     report = reading.report
     start, end = reading.sentences[row].span
+    dateline = _DATELINE.match(report.text[start:end])
+    start += dateline.end() if dateline else 0
     text = report.text[start:end]
     near = [s for s in statements if any(c.start < end and start < c.end for c in s.content)]
     whole = plain(text)
