@@ -1,8 +1,9 @@
 """The count: independent origins, their range, the status, and the reasons for it."""
 
+import numpy as np
 import pytest
 
-from tests.lineage.making import Desk
+from tests.lineage.making import Desk, vector
 from tests.lineage.test_trace import AGENCY, RELAY, relayed
 from twosource import support
 from twosource.lineage import trace
@@ -99,3 +100,21 @@ def test_the_status_is_the_first_that_holds(evidence, origins, speakers, conflic
     place = Place("aaa", 0, 1)
     conflicts = [Conflict(id="k", kind=conflict, a=place, b=place, claim="c1")] if conflict else []
     assert support.settle([claim], conflicts)[0].status == status
+
+
+def test_a_passage_that_bears_on_the_claim_loosely_raises_only_the_high_end():
+    desk, _ = relayed()
+    text = "Rain fell.\n\nThe dock keeper told the Inland Leader that his roof leaks.\n"
+    desk.report(text, key="ccc", outlet="Inland Leader")
+    loose = evidence("ccc", text, "his roof leaks")
+    traced = trace(desk.readings, desk)
+    claim = Claim(id="c1", text="Ferrymen on the Osk have gone unpaid since April", evidence=(*UNPAID, loose))
+    every = support.count([claim], desk.readings, desk.sources, traced)[0]
+    near = support.count([claim], desk.readings, desk.sources, traced, embed=embed)[0]
+    assert (every.independent_origins, near.independent_origins) == (2, 1)
+    assert near.independent_origins_range[1] == 2
+    assert any("loosely: Inland Leader" in reason for reason in near.reasons)
+
+
+def embed(texts):
+    return np.stack([vector(text) for text in texts])

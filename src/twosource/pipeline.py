@@ -83,7 +83,7 @@ def tell_story(
     resolved = sources.resolve(readings, [s for r in kept for s in r.statements], judgements=judgements)
     traced = lineage.trace(readings, resolved, judgements=judgements)
     found = claims.find(readings, traced.statements, resolved.sources, embed=embed, judgements=judgements)
-    counted = support.count(found, readings, resolved.sources, traced)
+    counted = support.count(found, readings, resolved.sources, traced, embed=embed)
     conflicts = compare.conflicts(readings, counted, traced, resolved.sources, embed=embed, judgements=judgements)
     drift = compare.drift(readings, counted, traced, resolved.sources, embed=embed)
     counted = support.settle(counted, conflicts)
