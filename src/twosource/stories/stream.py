@@ -18,8 +18,9 @@ __all__ = ["Seen", "Stream", "signature"]
 # on the logarithms of both over 22,000 pairs of 1,104 reports, 210 of them pairs of one story.
 BIAS, WORDS, MEANING, SOFT = 13.6, 7.1, 17.4, 0.02
 # What the dates add to the logit where both are known: one day speaks for one story, ten days say nothing, more speak
-# against it. All 210 pairs lie within three days of each other, others within years; big stories go on for weeks.
-ONE_DAY, A_DAY, AT_MOST = 1.0, 0.1, 20.0
+# against it. All 210 pairs lie within three days of each other, others within years; big stories go on for weeks, and
+# after GONE days without a report a new one begins another story.
+ONE_DAY, A_DAY, GONE = 1.0, 0.1, 120
 # Reports whose mean chance is above this are one story. Between 0.25 and 0.4 the figures hardly move.
 SAME = 0.3
 # Pairs of one story all lie above 0.55 in meaning; below this nothing is looked at more closely.
@@ -104,11 +105,16 @@ class Stream:
         """The earlier reports that may be of the new one's story, likeliest first."""
         if not n:
             return []
-        meaning = self._meanings[:n] @ self._meanings[n]
-        close = np.flatnonzero(meaning >= NEAR)
+        current = np.flatnonzero(~(np.abs(self._days[:n] - self._days[n]) > GONE))  # no date is within any
+        rows = self._meanings[:n] if len(current) > n // 2 else self._meanings[current]
+        # Not a BLAS product: that is spread over threads, which costs more than it saves here, and may differ in the
+        # last bit from one number of rows to the next.
+        meaning = np.einsum("ij,j->i", rows, self._meanings[n])
+        meaning = meaning[current] if len(rows) == n else meaning
+        close, meaning = current[meaning >= NEAR], meaning[meaning >= NEAR]
         if len(close) > LOOKED_AT:
             # Of equally near reports the earlier ones, so that no library's way of sorting decides.
-            close = close[np.lexsort((close, -np.round(meaning[close], 4)))[:LOOKED_AT]]
+            close = close[np.lexsort((close, -np.round(meaning, 4)))[:LOOKED_AT]]
         chances = [(self._chance(int(i), n), int(i)) for i in close]
         return [i for chance, i in sorted(chances, key=lambda item: (-item[0], item[1])) if chance > SAME / 10]
 
@@ -117,18 +123,18 @@ class Stream:
         known = self._chances.get((i, j))
         if known is not None:
             return known
-        meaning = float(self._meanings[i] @ self._meanings[j])
+        meaning = float(np.einsum("i,i->", self._meanings[i], self._meanings[j]))
+        apart = abs(float(self._days[i] - self._days[j]))
         chance = 0.0
-        if meaning >= NEAR:
+        if meaning >= NEAR and not apart > GONE:
             slots, weights = self._words[j]
             self._spread[slots] = weights
             others, theirs = self._words[i]
-            alike = float(self._spread[others] @ theirs)
+            alike = float(np.einsum("i,i->", self._spread[others], theirs))
             self._spread[slots] = 0
             logit = BIAS + WORDS * np.log(max(alike, 0) + SOFT) + MEANING * np.log(meaning + SOFT)
-            apart = abs(float(self._days[i] - self._days[j]))
             if not np.isnan(apart):
-                logit += max(ONE_DAY - A_DAY * apart, -AT_MOST)
+                logit += ONE_DAY - A_DAY * apart
             chance = float(1 / (1 + np.exp(-logit)))
         if len(self._chances) >= REMEMBERED:
             self._chances.clear()
