@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,8 @@ _CREDITS = re.compile(
     r"|interview with|spoke (?:to|with)|said to)\s+(?:the\s+|an?\s+)?(?P<extra>(?:[\w’'-]+\s+){1,3})$",
     re.IGNORECASE,
 )
+# A name is taken for a misspelling when at most this share of the reports that name the right one write it so.
+RARELY = 0.34
 _PLAIN = re.compile(
     r"^(?:[A-Z][\w’'-]*|agency|newspaper|magazine|broadcaster|news|radio|television|site|daily|weekly|\s)+$"
 )
@@ -93,15 +96,18 @@ def _spoken_by(
 
 
 def _garbled_outlets(resolved: Resolved) -> dict[str, str]:
-    """Outlets that nobody knows, whose name is nearly that of one that is in hand or known: the same, misspelt."""
+    """Outlets that nobody knows, named nearly like one that is in hand, known, or named twice: the same, misspelt."""
     firm = {outlet for outlet in resolved.outlet_of.values() if outlet}
     firm |= {s.id for s in resolved.sources if s.kind == "outlet" and find_outlet(s.name) is not None}
-    firm_known = Vocabulary([s for s in resolved.sources if s.id in firm])
+    named = {s.id: len({m.report for m in s.mentions}) for s in resolved.sources}
+    firm_known = Vocabulary([s for s in resolved.sources if s.id in firm or named[s.id] > 1])
+    own = Counter(outlet for outlet in resolved.outlet_of.values() if outlet)
     found = {}
     for source in resolved.sources:
         if source.kind == "outlet" and source.id not in firm:
             meant = firm_known.garbled(source.name)
-            if meant is not None:
+            # A misspelling is rare: what many reports write alike is another outlet with a similar name.
+            if meant not in (None, source.id) and named[source.id] <= max(1, RARELY * (named[meant] + own[meant])):
                 found[source.id] = meant
     return found
 
