@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from twosource.cli.at_store import StoreAt, desk_at
 from twosource.cli.given import Json, Processes, SettingsFile, chosen, read_paths
 
 
@@ -14,13 +15,17 @@ def register(app: typer.Typer) -> None:
     app.command(
         "check",
         epilog='Examples:  twosource check "The ferry carried 40 people" reports/   |   '
-        'twosource check "The mill denies it" reports/ --json',
+        'twosource check "The mill denies it" reports/ --json   |   twosource check "The mill denies it"',
     )(check)
 
 
 def check(
     claim: Annotated[str, typer.Argument(help="A sentence of your own.", metavar="CLAIM")],
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for stdin.", metavar="PATHS...")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders, globs, or - for stdin; none: the store is asked.", metavar="[PATHS]..."),
+    ] = None,
+    store: StoreAt = None,
     json: Json = False,
     settings: SettingsFile = None,
     processes: Processes = None,
@@ -30,13 +35,17 @@ def check(
 
     from twosource import pipeline, reading
 
-    reads, _ = read_paths(paths, settings=chosen(settings, processes))
-    answer = pipeline.check(claim, reads, embed=reading.embedder())
+    if paths:
+        reads, _ = read_paths(paths, settings=chosen(settings, processes))
+        answer = pipeline.check(claim, reads, embed=reading.embedder())
+        reports = {r.reading.report.id: r.reading.report for r in reads}
+    else:
+        with desk_at(store, settings, processes) as desk:
+            answer, reports = desk.check(claim)
     if json:
         typer.echo(msgspec.json.format(msgspec.json.encode(answer), indent=1).decode())
         return
     typer.echo(answer.answer)
-    reports = {r.reading.report.id: r.reading.report for r in reads}
     names = {source.id: source.name for source in answer.sources}
     labels = {origin.id: origin.label for origin in answer.origins}
     for found, origin in zip(answer.found, answer.behind, strict=True):

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from twosource import __version__, claims, intake, pipeline, reading
+from twosource import __version__, intake, pipeline, reading
 from twosource.desk.corrected import corrected
 from twosource.desk.judging import signed
 from twosource.desk.places import check_place, place_named
 from twosource.desk.sorted_in import sorted_in
+from twosource.desk.values import Added, Changed
 from twosource.desk.versions import latest_first, with_earlier
 from twosource.errors import InputError, StoreError
 from twosource.model import Embed, Judgement, JudgementKind, Place, Read, Refusal, Report, Story
+from twosource.pipeline import Answer
 from twosource.settings import Settings
 from twosource.store import Decision, Hit, KeptStory, Store, StoryLine, holding
 from twosource.stories import stream
@@ -26,28 +27,9 @@ from twosource.stories import stream
 BATCH = 16
 # Other hands that touch a story while it is told make it be told again, this often before it is left to them.
 TRIES = 5
-# Reports that hold any of a claim's words and are asked about it, best first.
-ASKED = 60
-
-
-@dataclass(frozen=True)
-class Added:
-    """What an add did: ids of new reports, how many were known before, refusals, and the stories that changed."""
-
-    new: tuple[str, ...] = ()
-    known: int = 0
-    refusals: tuple[Refusal, ...] = ()
-    passed_over: int = 0
-    stories: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Changed:
-    """What a decision did: the judgement, and each story's figures before and after."""
-
-    judgement: Judgement
-    before: Mapping[str, StoryLine] = field(default_factory=dict)
-    after: Mapping[str, StoryLine] = field(default_factory=dict)
+# Reports that hold any of a claim's words, best first, whose stories are asked about it, as long as these have no more
+# than so many reports in all: what keeps an answer from a large store to seconds.
+ASKED, MOST_ASKED = 20, 200
 
 
 Progress = Callable[[int, int], None]
@@ -144,12 +126,23 @@ class Desk:
         """Reports that hold the words, best first. Raises: InputError."""
         return self.store.search(words, limit=limit)
 
-    def check(self, claim: str) -> claims.Checked:
-        """What the kept reports say of a claim: those that share words with it are asked. Raises: InputError."""
+    def check(self, claim: str) -> tuple[Answer, dict[str, Report]]:
+        """What the kept reports say of a claim, and the reports its passages stand in, by id. Raises: InputError.
+
+        Reports that share words with the claim are asked, each with the rest of its story: only that shows the origins.
+        """
         hits = self.store.search(claim, limit=ASKED, any_word=True)
-        reads = self._corrected(self.store.reads(hit.report for hit in hits), self._held(None))
-        statements = [s for r in reads for s in r.statements]
-        return claims.check(claim, [r.reading for r in reads], statements, (), embed=self._embedder())
+        asked: dict[str, None] = {}
+        for story in dict.fromkeys(hit.story for hit in hits if hit.story is not None):
+            members = self.store.story(story).members
+            if len(asked) + len(members) > MOST_ASKED and asked:
+                break
+            asked |= dict.fromkeys(members)
+        reads = self.store.reads(asked)
+        held = self._held({read.reading.report.sha256 for read in reads})
+        latest, _ = latest_first(self._corrected(reads, held))
+        answer = pipeline.check(claim, latest, embed=self._embedder(), judgements=held)
+        return answer, {read.reading.report.id: read.reading.report for read in latest}
 
     def _tell(self, id_: str) -> Story | None:
         """The story told from what is kept now, and kept; ``None`` where it is gone."""
