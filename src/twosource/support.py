@@ -143,6 +143,11 @@ def _reasons(
         who = _several([_label(reports[r]) for r in dict.fromkeys(e.report for e, _ in told)])
         many = len({e.report for e, _ in told}) > 1
         best = next((b for _, b in told if b.words), told[0][1])
+        credited = {b.reason.split(" (")[0].rstrip(".") for _, b in told}
+        if many and len(credited) == 1 and best.reason.startswith("Credits ") and origin not in loose:
+            all_of_them = "both credit" if len({e.report for e, _ in told}) == 2 else "all credit"
+            lines.append(f"Counted once: {who} {all_of_them}{best.reason.removeprefix('Credits')}")
+            continue
         head = f"Counted once: {who} rest on one origin" if many else f"One origin: {who} rests on it"
         if origin in loose:
             head = f"Counted in the high end only, for it bears on the claim loosely: {who}"

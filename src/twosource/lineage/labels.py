@@ -53,9 +53,11 @@ def _origin(
         )
     if key.kind == "outlet":
         who = ground.sources[key.name].name
+        in_hand = any(view.outlet == key.name for view in ground.views.values())
+        absent = "another report, not among the files" if in_hand else "not among the files"
         return Origin(
             id=name,
-            label=f"{who} (not among the files): {_people(ground, statements, speakers)}",
+            label=f"{who} ({absent}): {_people(ground, statements, speakers)}",
             gathered_by=key.name,
             statements=statements,
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from twosource.lineage.ground import ASCRIBED, NOBODY, Ground, InHand, Key, Root
 from twosource.lineage.occasions import Occasion
-from twosource.lineage.relays import nameless
+from twosource.lineage.relays import credit_words, nameless
 from twosource.lineage.taken import take_over
 from twosource.lineage.via import SILENT
 from twosource.lineage.view import View
@@ -102,20 +102,20 @@ def _root(
     anchor = view.anchor(statement)
     occasion = ground.occasion_of.get(statement.id)
     if occasion is not None and occasion.gatherer is None and via:  # made in the open, whoever wrote it down
-        return Root(Key("occasion", occasion.key), _occasion_reason(ground, occasion), True)
+        return Root(Key("occasion", occasion.key), _occasion_reason(occasion), True)
     speaker = ground.sources.get(statement.speaker or "")
     if via:
         credited = any(c.source in via for c in view.credits_by_sentence.get(anchor, []))
-        name = ground.name(via[0])
+        name = ground.name(via[-1])
         at = anchor if ground.relayed(view.id) != via[-1] else None
-        return Root(in_hand.key(view.id, via[0], at), f"It came through {name}.", credited)
+        return Root(in_hand.key(view.id, via[0], at), credit_words(view, via[-1], name), credited)
     if occasion is not None and speaker is not None and speaker.kind == "outlet":
-        return Root(Key("occasion", occasion.key), _occasion_reason(ground, occasion), True)
+        return Root(Key("occasion", occasion.key), _occasion_reason(occasion), True)
     if speaker is not None and speaker.kind == "outlet":
         if speaker.id == view.outlet:
             return Root(Key("own", view.id), "The outlet gives it as its own.", True)
         at = anchor if ground.relayed(view.id) != speaker.id else None
-        return Root(in_hand.key(view.id, speaker.id, at), f"Credited to {speaker.name}.", True)
+        return Root(in_hand.key(view.id, speaker.id, at), credit_words(view, speaker.id, speaker.name), True)
     if nameless(view, statement, ground.sources):
         return Root(None, "Credited to reports whose outlet nobody names.", False)
     if anchor in ground.own_sentences(view.id):
@@ -128,7 +128,7 @@ def _root(
         first = ground.views[occasion.gatherer].reading.report.outlet or "another report"
         return Root(Key("own", occasion.gatherer), f"The words that {first} gathered: {occasion.reason}.", True)
     if occasion is not None and (occasion.shared or occasion.kind or occasion.document or channel):
-        return Root(Key("occasion", occasion.key), _occasion_reason(ground, occasion), True)
+        return Root(Key("occasion", occasion.key), _occasion_reason(occasion), True)
     return _undeclared(ground, view, statement, speaker, occasion)
 
 
@@ -153,6 +153,7 @@ def _undeclared(
     return NOBODY
 
 
-def _occasion_reason(ground: Ground, occasion: Occasion) -> str:
-    who = ground.name(occasion.document or occasion.speaker)
-    return f"{who}: {occasion.reason}." if occasion.reason else f"{who}."
+def _occasion_reason(occasion: Occasion) -> str:
+    if occasion.reason:
+        return f"Open to all: {occasion.reason}."
+    return "Said or published in the open, not to this outlet alone."

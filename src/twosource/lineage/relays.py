@@ -152,6 +152,16 @@ def _words(view: View, places: tuple[Place, ...]) -> str:
     return quoted(view, Span(first.start, first.end), sentence)
 
 
+def credit_words(view: View, outlet: str, name: str) -> str:
+    """ "Credits X (‘words’).": the first words of a report that credit an outlet, for a reader."""
+    credit = next((c for c in view.credits if c.source == outlet and not c.own), None)
+    if credit is None:
+        return f"Credits {name}."
+    span = Span(credit.place.start, credit.place.end)
+    words = quoted(view, span, view.reading.sentences[max(0, view.sentence_at(span.start))].span)
+    return f"Credits {name} ({words})."
+
+
 def quoted(view: View, span: Span, within: Span, *, width: int = 60) -> str:
     """Some words around a span, within a sentence, in single quotation marks and cut at word ends."""
     text = view.reading.report.text

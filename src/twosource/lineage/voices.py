@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from twosource.lineage.ground import NOBODY, Ground, InHand, Key, Root
-from twosource.lineage.relays import outlet_credits
+from twosource.lineage.relays import credit_words, outlet_credits
 from twosource.lineage.view import View
 
 # An outlet's own sentence is told by its own sources when it means this much the same as one of their statements.
@@ -46,14 +46,13 @@ def voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root]
         if i in own_sentences:
             found.append(Root(own, "It speaks of this outlet's own gathering.", True))
         elif near is not None:
-            where = "sentence" if i in credits else "paragraph"
             at = i if near != retold else None
-            reason = f"Its {where} credits {ground.name(near)}."
+            reason = credit_words(view, near, ground.name(near))
             found.append(Root(in_hand.key(view.id, near, at), reason, i in credits))
         elif (alone := _attributed(ground, view, i, said)) is not None:
             found.append(alone)
         elif i in view.lead and retold is not None:
-            reason = f"The lead of a report that retells {ground.name(retold)}."
+            reason = credit_words(view, retold, ground.name(retold))
             found.append(Root(in_hand.key(view.id, retold, None), reason, False))
         elif _HEARSAY.search(view.outside_quotes(i)):
             found.append(_hearsay(ground, in_hand, view, i, credits))
