@@ -21,6 +21,9 @@ from twosource.text.words import words
 # Department did not immediately respond to"), 14 and more only where they print the same copy.
 TAKEN_WORDS = 14
 TAKEN_SCORE = 0.55
+# A single short passage must agree nearly word by word: two reporters put one announcement in half the same words.
+SHORT_WORDS = 24
+SHORT_SCORE = 0.75
 # A report of which this share is taken over retells the other as a whole. Partial copies on those stories reach 0.16.
 RETOLD_SHARE = 0.3
 # Without shared wording: this share of a report's sentences mean the same as a sentence of the other (cosine of their
@@ -134,6 +137,8 @@ def _descent(
     rows = [i for i, s in enumerate(view.reading.sentences) if not s.furniture and i not in view.headline]
     alike = sum(float(likeness[i].max()) >= SAME_SENTENCE for i in rows) / max(1, len(rows)) if likeness.size else 0.0
     whole = share >= RETOLD_SHARE or (alike >= RETOLD_SENTENCES and len(rows) >= 4)
+    if not whole:
+        taken = tuple(p for p in taken if p.equal >= SHORT_WORDS or p.score >= SHORT_SCORE)
     if not taken and not whole:
         return None
     sentences = _covered(view, earlier, mine, theirs, taken)
