@@ -38,6 +38,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--vectors-weight", type=float, default=0.0)
     parser.add_argument("--start-from", type=Path, help="go on from these weights")
+    parser.add_argument(
+        "--rate", type=float, default=Plan().rate, help="of the trunk; the heads learn five times as fast"
+    )
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -53,7 +56,15 @@ def main() -> None:
     model = load_tagger(args.model, vectors=args.vectors_weight > 0)
     if args.start_from:
         model.load_state_dict(torch.load(args.start_from, weights_only=True), strict=False)
-    plan = Plan(seed=args.seed, minutes=args.minutes, passes=args.passes, vectors_weight=args.vectors_weight)
+    plan = Plan(
+        seed=args.seed,
+        minutes=args.minutes,
+        passes=args.passes,
+        rate=args.rate,
+        head_rate=5 * args.rate,
+        vectors_weight=args.vectors_weight,
+        predicted_from=0.0 if args.start_from else Plan().predicted_from,
+    )
     print(plan, flush=True)
     model = learn(model.to(device), articles, vectors, tokenizer, plan, args.work / f"seed{args.seed}.pt").cpu()
     export(model, tokenizer, args.out or args.work / f"seed{args.seed}")

@@ -7,17 +7,12 @@ import math
 from twosource.attribution.spans import Words
 from twosource.model import Tags
 
-# Logistic regression (weights below) of "content and source agree with the annotator", fitted on held-out articles.
+# Logistic regression of "content and source agree with the annotator" on the 726 statements found in 30 held-out train
+# articles (training/attribution/calibrate.py). On PolNeAR dev the expected calibration error is 0.02.
 WEIGHTS: dict[str, float] = {
-    "bias": 0.0,
-    "inside": 1.0,
-    "begin": 1.0,
-    "cue": 1.0,
-    "source": 1.0,
-    "link": 1.0,
-    "source_link": 1.0,
-    "quoted": 0.0,
-}
+    "bias": -2.951, "inside": 0.322, "begin": 0.037, "cue": 0.088, "source": 0.302, "link": 0.343, "source_link": 0.184,
+    "quoted": 0.742,
+}  # fmt: skip
 
 
 def confidence(

@@ -1,0 +1,150 @@
+"""Who said what, on invented sentences."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from twosource import attribution
+from twosource.model import Reading, Report, Statement
+from twosource.reading.tagger import tagger
+from twosource.text.paragraphs import paragraphs
+
+
+def read(text: str) -> Reading:
+    blocks = paragraphs(text)
+    seen = tagger().encode(text, blocks)
+    return Reading(Report(id="r", text=text, sha256=""), blocks, seen.sentences, seen.names, seen.vectors, seen.tags)
+
+
+def found(text: str) -> list[tuple[str, str | None, str]]:
+    """(source, cue, content) of each statement, as words."""
+    return [
+        (
+            text[s.source[0] : s.source[1]] if s.source else "",
+            text[s.cue[0] : s.cue[1]] if s.cue else None,
+            " … ".join(text[a:b] for a, b in s.content),
+        )
+        for s in attribution.statements(read(text))
+    ]
+
+
+def only(text: str) -> Statement:
+    (statement,) = attribution.statements(read(text))
+    return statement
+
+
+CASES = [
+    ("The harbour master said the ferry had left at noon.", "harbour master", "ferry had left"),
+    ("“The bridge will hold,” said Anna Lindqvist, the engineer.", "Anna Lindqvist", "The bridge will hold"),
+    ('"The bridge will hold," said Anna Lindqvist, the engineer.', "Anna Lindqvist", "The bridge will hold"),
+    ("According to the ministry, forty houses were flooded.", "the ministry", "forty houses were flooded"),
+    ("Police believe that the fire was set on purpose.", "Police", "the fire was set on purpose"),
+    ("Mayor Tomas Berg denied that the council had been told.", "Berg", "the council had been told"),
+    ("The company promised to rebuild the school by spring.", "The company", "to rebuild the school"),
+    ("«The bridge will hold», said Anna Lindqvist, the engineer.", "Anna Lindqvist", "The bridge will hold"),
+    ("„The bridge will hold“, said Anna Lindqvist, the engineer.", "Anna Lindqvist", "The bridge will hold"),
+    ("THE HARBOUR MASTER SAID THE FERRY HAD LEFT AT NOON.", "HARBOUR MASTER", "FERRY HAD LEFT"),
+    ("The harbour\xa0master said the\xa0ferry had left at\xa0noon.", "harbour\xa0master", "ferry had left"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), CASES)
+def test_a_statement_has_its_source_and_its_content(text: str, source: str, content: str) -> None:
+    assert any(source in s and content in c for s, _, c in found(text)), found(text)
+
+
+def test_an_interrupted_quotation_is_one_statement_of_two_parts() -> None:
+    statement = only("“The bridge will hold,” said Anna Lindqvist, “and the road will open on Monday.”")
+    assert len(statement.content) == 2
+    assert statement.form == "direct"
+
+
+def test_two_statements_may_share_their_source() -> None:
+    text = "Mayor Tomas Berg said that the school was safe, adding that classes would start on Monday."
+    statements = attribution.statements(read(text))
+    assert len(statements) == 2
+    assert len({s.source for s in statements}) == 1
+
+
+FORMS = [
+    ("“The bridge will hold,” said Anna Lindqvist.", "direct"),
+    ("Anna Lindqvist said the bridge would hold.", "indirect"),
+    ("Anna Lindqvist said the bridge was “as safe as any house” in the valley.", "mixed"),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS)
+def test_form_follows_from_the_quotation_marks(text: str, form: str) -> None:
+    assert only(text).form == form
+
+
+STANCES = [
+    ("Anna Lindqvist said the bridge would hold.", "asserts"),
+    ("Anna Lindqvist denied that the bridge was unsafe.", "denies"),
+    ("A spokesman for the mill declined to comment on the strike.", "no comment"),
+    ("Anna Lindqvist suggested that the bridge may be unsafe.", "hedges"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES)
+def test_stance_follows_from_cue_and_content(text: str, stance: str) -> None:
+    assert only(text).stance == stance
+
+
+def test_the_outlets_own_voice_is_no_statement() -> None:
+    assert found("The ferry left the harbour at noon. Forty passengers were on board.") == []
+
+
+def test_the_same_text_gives_the_same_statements_whatever_else_is_read() -> None:
+    text = "Anna Lindqvist said the bridge would hold.\n\nThe mill said it had hired forty people."
+    first = attribution.statements(read(text))
+    read("Something else entirely, the baker said. " * 50)
+    assert attribution.statements(read(text)) == first
+
+
+def test_an_empty_text_has_no_statements() -> None:
+    assert found("") == []
+    assert found(" \n\n ") == []
+
+
+SENTENCE = "The harbour master said the ferry had left at noon and that forty passengers were on board. "
+BAD = {
+    "unpunctuated": SENTENCE.replace(".", "").lower() * 30,
+    "capitals": SENTENCE.upper() * 30,
+    "unbalanced": "“" + SENTENCE.replace("the ferry", "“the ferry") * 30,
+    "only marks": "“”\"'«»„" * 500,
+    "one word": "a" * 100_000,
+    "astral": "🚢 The harbour master said “🚢 left at noon”. " * 30,
+}
+
+
+@pytest.mark.parametrize("kind", sorted(BAD))
+def test_places_stay_right_in_bad_input(kind: str) -> None:
+    text = BAD[kind]
+    for statement in attribution.statements(read(text)):
+        for start, end in [*statement.content, *filter(None, (statement.cue, statement.source))]:
+            assert 0 <= start < end <= len(text)
+            assert not text[start].isspace() and not text[end - 1].isspace()
+
+
+def test_time_grows_linearly_with_one_endless_paragraph() -> None:
+    def seconds(words: int) -> float:
+        text = (SENTENCE * (words // 17 + 1)).strip()
+        started = time.process_time()
+        assert attribution.statements(read(text))
+        return time.process_time() - started
+
+    seconds(200)
+    short, long = seconds(2_000), seconds(16_000)
+    assert long < 8 * short * 2
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
+    text = "BERG: Was the bridge safe?\n\nANNA LINDQVIST: It was. We looked at it in May.\n\nBERG: Who paid?"
+    assert found(text) == [
+        ("BERG", ":", "Was the bridge safe?"),
+        ("ANNA LINDQVIST", ":", "It was. We looked at it in May."),
+        ("BERG", ":", "Who paid?"),
+    ]
