@@ -22,7 +22,7 @@ from twosource.text.verbs import looks_finite, opens_participle
 Article = Literal["the", "a", "another", "own", "some", "number", "bare"]
 
 MAX_LEFT = 9  # words before a head; longer noun phrases do not occur in 200 read by eye
-MAX_RIGHT = 12  # words of a complement ("of the Special Operations Command of the Afghan National Army")
+MAX_RIGHT = 12  # words of a complement ("of the Coastal Survey Command of the Royal Norwegian Navy")
 
 
 def left(page: Page, i: int, *, strict: bool = False) -> tuple[int, Article, tuple[str, ...], str]:

@@ -6,7 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from twosource.model import Span
-from twosource.sources.lexicon import DROPPED_HEADS, FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, words
+from twosource.sources.lexicon import (
+    CORPORATE,
+    DROPPED_HEADS,
+    FEMALE_NAMES,
+    FEMALE_WORDS,
+    MALE_NAMES,
+    MALE_WORDS,
+    words,
+)
 from twosource.sources.mentions import Mention, Sort
 from twosource.sources.nations import nation, nations_in
 from twosource.sources.page import Page
@@ -65,9 +73,9 @@ class Chains:
 
 
 def drops_head(a: str, b: str) -> bool:
-    """Is one name the other without the kind of body it is ("Wagner", "Wagner Group")?"""
+    """Is one name the other without the kind of body it is ("Halden", "Halden Group", "Halden Mills")?"""
     x, y = organisation_words(a), organisation_words(b)
-    return bool(x) and bool(y) and x != y and (x < y or y < x) and (x ^ y) <= DROPPED_HEADS
+    return bool(x) and bool(y) and x != y and (x < y or y < x) and (x ^ y) <= DROPPED_HEADS | CORPORATE
 
 
 def is_military(phrase: Phrase) -> bool:

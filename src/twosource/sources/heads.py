@@ -48,6 +48,8 @@ def head_at(tokens: list[Token], i: int) -> tuple[int, str, PhraseSort, bool]:
     vocative = i > 0 and tokens[i - 1].low in ("mr.", "mr", "madam", "mister")  # "Mr. President"
     if not token.word or token.low in BARE_HEADS or vocative:
         return 0, "", "person", False
+    if token.low == "pm" and (token.text != "PM" or (i > 0 and tokens[i - 1].text[0].isdigit())):
+        return 0, "", "person", False  # "at 5 pm"
     if i + 1 < len(tokens) and tokens[i + 1].sentence == token.sentence and tokens[i + 1].word:
         pair = f"{token.low} {tokens[i + 1].low}"
         head, plural = singular(pair)

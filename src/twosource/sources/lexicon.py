@@ -22,7 +22,7 @@ def phrases(text: str) -> frozenset[str]:
 # Head nouns of people, in classes that English swaps when it speaks of one person twice. A head may be two words;
 # a line that does not start a class goes on with the one before.
 _PEOPLE = """
-    ruler: president, prime minister, premier, chancellor, leader, dictator, ruler, strongman, king, queen, emir,
+    ruler: president, prime minister, pm, premier, chancellor, leader, dictator, ruler, strongman, king, queen, emir,
         sultan, monarch, head of state
     head: director, chief, head, boss, chief executive, ceo, executive, chairman, chairwoman, chair, founder,
         co-founder, president, owner, manager, superintendent, principal, commissioner, administrator
@@ -53,7 +53,15 @@ _PEOPLE = """
     resident: resident, neighbor, neighbour, villager, local, citizen, inhabitant, townspeople, homeowner, tenant
     protester: protester, protestor, demonstrator, activist, campaigner, organizer, organiser, supporter,
         opponent, dissident, advocate, volunteer
-    worker: worker, employee, staff, driver, farmer, fisherman, fisher, teacher, nurse, doctor, physician,
+    worker: dispatcher, chauffeur, trucker, haulier, foreman, forewoman, surveyor, chemist, biologist, physicist,
+        geologist, meteorologist, psychologist, mechanic, fitter, welder, carpenter, plumber, electrician, builder,
+        baker, cook, chef, butcher, grocer, waiter, waitress, bartender, barber, hairdresser, tailor, postman,
+        librarian, curator, warden, caretaker, janitor, keeper, lock keeper, lighthouse keeper, harbour master,
+        harbor master, stationmaster, skipper, ferryman, diver, ranger, shepherd, beekeeper, gardener, cleaner,
+        machinist, accountant, auditor, bookkeeper, cashier, midwife, pharmacist, vet, veterinarian, dentist,
+        rescuer, lifeguard, jockey, referee, musician, painter, poet, sculptor, sexton, verger, novelist,
+        smuggler, recruiter, mercenary, pensioner, retiree, headmaster, headmistress, innkeeper, hotelier,
+        worker, employee, staff, driver, farmer, fisherman, fisher, teacher, nurse, doctor, physician,
         surgeon, firefighter, paramedic, medic, student, trader, investor, shopkeeper, miner, sailor, crew,
         technician, clerk, businessman, businesswoman, entrepreneur, banker, contractor, interpreter, translator,
         priest, pastor, imam, bishop, pope, cleric, coach, player, athlete, actor, actress, singer, artist, star
@@ -92,6 +100,8 @@ ORGANISATION_HEADS = phrases(
     foundation, fund, bank, company, firm, corporation, manufacturer, maker, airline, operator, group, network,
     league, team, club, campaign, office, press office, board, panel, task force, center, centre, think tank,
     charity, watchdog, observatory, junta, militia, prosecutor's office, monarchy, coalition, service,
+    chancellery, clinic, factory, presidency, chamber, prefecture, registry, inspectorate, cooperative, co-operative,
+    consortium, syndicate, town hall, city hall, coast guard, giant, conglomerate,
     directorate, secretariat, society, alliance, movement, delegation, retailer, plant, utility, regulator"""
 )
 DOCUMENT_HEADS = phrases(
@@ -99,7 +109,8 @@ DOCUMENT_HEADS = phrases(
     petition, paper, study, survey, poll, analysis, audit, review, article, editorial, op-ed, essay, book, memoir,
     statement, press release, news release, release, tweet, post, message, email, e-mail, text message, video,
     recording, audio, tape, transcript, testimony, form, list, dossier, log, diary, note, resolution, ruling,
-    order, declaration, communique, communiqué, bulletin, notice, data, figures, record, interview, speech,
+    logbook, log book, shift book, ledger, register, entry, page, minutes, receipt, invoice, certificate,
+    timetable, handbook, leaflet, pamphlet, essay, order, declaration, communique, communiqué, bulletin, notice, data, figures, record, interview, speech,
     address, news conference, press conference, briefing, hearing, confirmation hearing, broadcast, documentary,
     rumor, rumour, account, media report, news report, press report, story, transmission, cable, footage, remark,
     comment, words, statements, court paper, court document, court filing, court record, records, forecast,
@@ -123,6 +134,7 @@ BARE_HEADS = words("""other one those many some several two three four five most
 SHY_HEADS = words(
     """chief head chair star other one figure force house service group operator maker plant fund board record
     address order form list note review release account story words comment remark data figures private major
+    giant chamber factory entry page minutes register keeper pm vet cook painter cleaner
     local user official speaker deputy guard agent captain host whip recruit fellow public press media justice
     counsel paper post message company team center centre mission office bank club school church college society
     movement alliance cable channel station daily weekly network outlet magazine people man woman person member
@@ -252,10 +264,19 @@ OFFICE_WORDS = words(
     bank prosecutor general attorney intelligence service agency bureau president presidential electoral election
     commission"""
 )
-# Heads of organisations' names that a short form drops: "Wagner" of "Wagner Group".
+# Heads of organisations' names that a short form drops: "Halden" of "Halden Group".
 DROPPED_HEADS = words(
     """group company corporation corp inc ltd plc llc co limited organization organisation agency party movement
     network institute foundation"""
+)
+
+# Last words of firms' names.
+CORPORATE = words(
+    """metals mills motors airlines airways lifts industries systems foods energy oil gas steel mining chemicals
+    pharmaceuticals electronics technologies holdings partners brothers sons works lines railways railway ferries
+    shipping logistics textiles timber power electric water capital insurance stores hotels resorts studios pictures software
+    networks communications telecom aerospace dynamics laboratories labs enterprises ventures brewery dairy farms
+    shipyards shipyard quarries refinery refineries inc ltd plc llc co corp gmbh group"""
 )
 
 # Forms of address that say nothing of a person but sex.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.gazetteer import nations as gazetteer_nations
@@ -23,12 +23,15 @@ _GOVERNMENT = frozenset(["government", "regime", "authority", "authorities"])
 __all__ = ["Mention", "Sort", "find", "kinds_of_names"]
 
 
-def find(page: Page, cited: Iterable[Span] = (), kinds: Mapping[str, str] | None = None) -> list[Mention]:
+def find(
+    page: Page, cited: Iterable[Span] = (), kinds: Mapping[str, str] | None = None, papers: Sequence[str] = ()
+) -> list[Mention]:
     """The mentions of a page in text order; ``cited`` are spans already known to name a source of a statement.
 
-    ``kinds`` says what the story's other reports take a folded name for (see ``kinds_of_names``).
+    ``kinds`` says what the story's other reports take a folded name for (see ``kinds_of_names``), ``papers`` are the
+    outlets whose reports the story holds.
     """
-    titled = [_with_title(page, name) for name in names(page, kinds or {})]
+    titled = [_with_title(page, name) for name in names(page, kinds or {}, papers)]
     roles = _roles(page, titled)
     proper = [(m.start, m.end) for m in roles if m.form == "name"]
     inside = _inside(proper)
@@ -116,7 +119,7 @@ def _named_body(page: Page, phrase: Phrase, bare: str) -> bool:
 
 
 def _people(page: Page, token: Token) -> bool:
-    """Is a capitalised plural the name of many ("Democrats", "Afghans")? Told by its singular or the tagger."""
+    """Is a capitalised plural the name of many ("Democrats", "Danes")? Told by its singular or the tagger."""
     if gazetteer_nations.is_nationality(token.text):
         return True
     for name in page.reading.names:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from twosource.gazetteer import nations
 from twosource.gazetteer.mentions import mentions as outlet_mentions
 from twosource.model import Span
+from twosource.sources.heads import known_head, singular
 from twosource.sources.lexicon import (
     ADDRESS,
     DROPPED_HEADS,
@@ -20,12 +21,15 @@ from twosource.sources.lexicon import (
     OFFICE_WORDS,
     ORGANISATION_HEADS,
     OUTLET_HEADS,
+    PERSON_CLASSES,
     STOPS,
     words,
 )
 from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
+from twosource.sources.papers import papers_named
 from twosource.sources.phrases import Phrase
+from twosource.sources.shown import WEIGHT, Shown, corporate, shown
 from twosource.text.names import fold
 
 Form = Literal["name", "role", "pronoun"]
@@ -46,6 +50,7 @@ _HOUSES = re.compile(
     + r")\b"
 )
 _OWNED = re.compile(r"[^’'\n]+[’']s\s+(?=[A-Z]\w+\s+[A-Z])")
+_ROLE_FIRST = re.compile(r"([A-Z][a-z]+) (?=[A-Z][a-z]+ [A-Z][a-z]+$)")
 _SMALL = words("of for and the on in at de la du del des der von van al el bin & to")
 _SPACE = re.compile(r"[ \u00a0]")
 
@@ -73,8 +78,11 @@ class Mention:
         return Span(self.start, self.end)
 
 
-def names(page: Page, known: Mapping[str, str]) -> list[Mention]:
-    """The names of a page in text order, none inside another; ``known`` is what all reports take a name for."""
+def names(page: Page, known: Mapping[str, str], papers: Sequence[str] = ()) -> list[Mention]:
+    """The names of a page in text order, none inside another; ``known`` is what all reports take a name for.
+
+    ``papers`` are the outlets whose reports the story holds.
+    """
     taken: set[int] = set()  # indices of tokens that belong to a name
     found: list[Mention] = []
 
@@ -86,15 +94,20 @@ def names(page: Page, known: Mapping[str, str]) -> list[Mention]:
         taken.update(tokens)
         return True
 
+    for begin, stop, paper in papers_named(page.text, papers, page.reading.report.outlet or ""):
+        if not page.skipped(Span(begin, stop)) and take(begin, stop):
+            found.append(_mention(page, begin, stop, "outlet", paper))
     for span, outlet in outlet_mentions(page.text):
         if not page.skipped(Span(*span)) and take(*span):
             found.append(_mention(page, span[0], span[1], "outlet", outlet.name))
     titled = set(_after_titles(page))
     spans = _tagged(page, titled)
-    own = _votes((fold(page.text[s:e]), kind) for (s, e), kind in spans.items())
+    told = list(_shown(page))
+    _add(spans, [*told, *_known_in_full(page, known)])
+    own = _votes([*((fold(page.text[s:e]), kind, 1) for (s, e), kind in spans.items()), *_weighed(page, told)])
     plain = _plain(page, spans)
     for (start, end), kind in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
-        place = (start, end)
+        place: tuple[int, int] = (start, end)
         if page.titled[page.sentence_at(start)]:
             # In a headline of capitals only what a plain sentence names too is believed.
             cut = _known_part(page, start, end, plain)
@@ -118,41 +131,85 @@ def names(page: Page, known: Mapping[str, str]) -> list[Mention]:
     return sorted(found, key=lambda m: m.start)
 
 
+def _add(spans: dict[tuple[int, int], str], told: Iterable[Shown]) -> None:
+    """Add the names of people and bodies that stand where the tagger saw none."""
+    covered = {i for s, e in spans for i in range(s, e)}
+    for one in told:
+        if one.kind in ("person", "organisation") and covered.isdisjoint(range(one.start, one.end)):
+            spans[one.start, one.end] = one.kind
+            covered.update(range(one.start, one.end))
+
+
+def _known_in_full(page: Page, known: Mapping[str, str]) -> Iterator[Shown]:
+    """Places where two to four capitalised words are a name that the story knows."""
+    tokens = page.tokens
+    i = 0
+    while i < len(tokens):
+        size = 0
+        if tokens[i].capital and tokens[i].word:
+            for n in (4, 3, 2):
+                run = tokens[i : i + n]
+                if len(run) < n or run[-1].sentence != tokens[i].sentence or not run[-1].capital:
+                    continue
+                key = fold(page.text[run[0].start : run[-1].end])
+                if len(key.split()) == n and known.get(key) in ("person", "organisation"):
+                    size = n
+                    yield Shown(run[0].start, run[-1].end, known[key])
+                    break
+        i += size or 1
+
+
 def _settled(key: str, kind: str, own: Mapping[str, str], known: Mapping[str, str]) -> str:
     """A name's kind by the votes of this report, or of all reports where they say more."""
-    if known.get(key) == "person" or (" " in key and key in known):
+    if known.get(key) in ("person", "place") or (" " in key and key in known):
         return known[key]
     return own.get(key, kind)
 
 
 def kinds_of_names(pages: Iterable[Page]) -> dict[str, str]:
     """What each folded name is taken for most often in all reports: a mistake in one is outvoted by the others."""
-    return _votes(
-        (fold(page.text[name.span.start : name.span.end]), _kind(page, name.span, name.kind))
-        for page in pages
-        for name in page.reading.names[:MAX_NAMES]
-        if name.kind in _NAMED and not page.skipped(name.span)
-    )
+    seen: list[tuple[str, str, int]] = []
+    for page in pages:
+        seen += (
+            (fold(page.text[name.span.start : name.span.end]), _kind(page, name.span, name.kind), 1)
+            for name in page.reading.names[:MAX_NAMES]
+            if name.kind in _NAMED and not page.skipped(name.span)
+        )
+        seen += _weighed(page, list(_shown(page)))
+    return _votes(seen)
+
+
+def _shown(page: Page) -> Iterator[Shown]:
+    """What the words beside names show them to be, in the sentences where a capital says something."""
+    for place in shown(page.text):
+        k = page.sentence_at(place.start)
+        if page.sentences and page.sentences[k].end >= place.end and not page.titled[k] and not page.aside[k]:
+            yield place
+
+
+def _weighed(page: Page, told: Iterable[Shown]) -> Iterator[tuple[str, str, int]]:
+    for place in told:
+        yield fold(page.text[place.start : place.end]), place.kind, WEIGHT
 
 
 def _kind(page: Page, span: Span, kind: str) -> str:
+    if kind == "person" and " " in page.text[span.start : span.end].strip():
+        return "organisation" if corporate(page.text[span.start : span.end]) else kind
     return "person" if kind == "organisation" and _looks_personal(page, *span) else kind
 
 
-def _votes(seen: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _votes(seen: Iterable[tuple[str, str, int]]) -> dict[str, str]:
     """The kind each name was given most often, person where it is even; a full name's ends are the person's too."""
     votes: dict[str, Counter[str]] = {}
+    for key, kind, weight in seen:
+        votes.setdefault(key, Counter())[kind] += weight
+    won = {key: max(sorted(count), key=lambda k: (count[k], k == "person")) for key, count in votes.items()}
     people: set[str] = set()
-    for key, kind in seen:
-        votes.setdefault(key, Counter())[kind] += 1
+    for key, kind in won.items():
         parts = key.split()
         if kind == "person" and len(parts) > 1:
             people.update((parts[0], parts[-1]))
-    return {
-        key: "person" if key in people else max(sorted(count), key=lambda k: (count[k], k == "person"))
-        for key, count in votes.items()
-        if len(key) > 1
-    }
+    return {key: "person" if key in people else kind for key, kind in won.items() if len(key) > 1}
 
 
 def _mention(page: Page, start: int, end: int, sort: Sort, canonical: str = "") -> Mention:
@@ -170,6 +227,10 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
             if owned:  # "Mori's National Council": Mori is a name of his own
                 where = Span(owned.end(), where.end)
             span = _trimmed(page, where, person=name.kind == "person")
+            role = span and _ROLE_FIRST.match(page.text, *span)
+            if span and role and singular(role.group(1).lower())[0] in PERSON_CLASSES:
+                spans[role.end(), span[1]] = "person"  # "Driver Ana Ruiz"
+                continue
             if span is not None:
                 spans[span] = _kind(page, Span(*span), name.kind)
     for span in sorted(titled):
@@ -227,7 +288,8 @@ def _known_part(page: Page, start: int, end: int, plain: Mapping[str, str]) -> t
             if plain[key] == "person" and len(run) == 1 and before and fold(before[-1].text) not in plain:
                 return (before[-1].start, run[-1].end), "person"  # a first name that the body leaves out
             return (run[0].start, run[-1].end), plain[key]
-    return ((start, end), "person") if len(tokens) == 2 and not any(nation(t.text) for t in tokens) else None
+    strange = len(tokens) == 2 and not any(nation(t.text) or t.text.isupper() or known_head(t.low) for t in tokens)
+    return ((start, end), "person") if strange else None
 
 
 def _trimmed(page: Page, span: Span, *, person: bool) -> tuple[int, int] | None:

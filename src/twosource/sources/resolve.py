@@ -41,7 +41,8 @@ def resolve(
         by_report[statement.report].append(statement)
     pages = [Page(reading) for reading in sorted(readings, key=lambda r: (r.report.published or "9999", r.report.id))]
     kinds = kinds_of_names(pages)
-    heard = [_hear(page, by_report[page.report], kinds) for page in pages]
+    papers = sorted({p.reading.report.outlet for p in pages if p.reading.report.outlet})
+    heard = [_hear(page, by_report[page.report], kinds, papers) for page in pages]
     judged = Judged(judgements, [h.chains for h in heard], by_report)
     judged.speakers([h.said for h in heard])
     chained = [h.chains for h in heard]
@@ -95,10 +96,10 @@ class _Cast:
         return self.source_of.get((r, said.entity.number)) if r is not None and said and said.entity else None
 
 
-def _hear(page: Page, statements: Sequence[Statement], kinds: Mapping[str, str]) -> _Heard:
+def _hear(page: Page, statements: Sequence[Statement], kinds: Mapping[str, str], papers: Sequence[str]) -> _Heard:
     cited = [s.source for s in statements if s.source is not None]
     cores = [core(page, span) for span in cited]
-    chains = chain(page, find(page, cited, kinds), {(c.start, c.end) for c in cores})
+    chains = chain(page, find(page, cited, kinds, papers), {(c.start, c.end) for c in cores})
     promote_outlets(chains)
     said = speakers(chains, statements)
     found = credits(chains, statements, said)

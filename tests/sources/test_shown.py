@@ -1,0 +1,83 @@
+"""Names that no model knows, read by the words beside them; outlets named by the story's own files."""
+
+import pytest
+
+from tests.sources.invented import reading, resolve, says, speaker, words
+from twosource.sources.papers import papers_named
+from twosource.sources.shown import shown
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("It was Velma Dorrick, a baker who left in May, who called.", "Velma Dorrick", "person"),
+        ("Its cook, Velma Dorrick, had left.", "Velma Dorrick", "person"),
+        ("Velma Dorrick (a pseudonym) kept the books.", "Velma Dorrick", "person"),
+        ("“It was dark,” said Velma Dorrick.", "Velma Dorrick", "person"),
+        ("The company Halden Mills has closed.", "Halden Mills", "organisation"),
+        ("A spokesman for Halden Mills hung up.", "Halden Mills", "organisation"),
+        ("The chancellor of neighbouring Orland left.", "Orland", "place"),
+        ("They met at Orland.", "Orland", "place"),
+    ],
+)
+def test_the_words_beside_a_name_show_what_it_is(text, name, kind):
+    assert (name, kind) in [(text[s.start : s.end], s.kind) for s in shown(text)]
+
+
+def test_a_firm_and_a_ministry_are_nobody():
+    kinds = [s.kind for s in shown("“We regret it,” said Halden Mills. “So do we,” said Salt Ministry.")]
+    assert "person" not in kinds
+
+
+def test_a_person_the_tagger_took_for_a_body_is_a_person():
+    page = reading(
+        "Velma Dorrick, the owner of the bakery, said the bread was safe. “I ate it,” Dorrick said.",
+        organisations=["Velma Dorrick", "Dorrick"],
+    )
+    s = says(page, "the bread was safe", source="Velma Dorrick", cue="said")
+    t = says(page, "I ate it", source="Dorrick", cue="said")
+    resolved = resolve((page, [s, t]))
+    assert speaker(resolved, s).kind == "named person"
+    assert speaker(resolved, s) == speaker(resolved, t)
+
+
+def test_a_firm_the_tagger_took_for_a_person_is_an_organisation():
+    page = reading("Halden Mills said the flour was safe.", people=["Halden Mills"])
+    s = says(page, "the flour was safe", source="Halden Mills", cue="said")
+    assert speaker(resolve((page, [s])), s).kind == "organisation"
+
+
+def test_a_pseudonym_of_two_names_is_a_pseudonymous_person():
+    page = reading("Velma Dorrick (a pseudonym) kept the books. Dorrick said the sums were wrong.")
+    s = says(page, "the sums were wrong", source="Dorrick", cue="said")
+    found = speaker(resolve((page, [s])), s)
+    assert (found.name, found.kind) == ("Velma Dorrick", "pseudonymous person")
+
+
+PAPERS = ["Northwind Newswire", "The Salt Ledger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "found"),
+    [
+        ("Two men told Northwind Newswire.", "", [("Northwind Newswire", "Northwind Newswire")]),
+        ("Two men told Nordwind News Wire.", "", [("Nordwind News Wire", "Northwind Newswire")]),
+        ("She told the Ledger.", "The Salt Ledger", [("Ledger", "The Salt Ledger")]),
+        ("She told the Ledger.", "", []),
+        ("Northwind Newswire had it, as per Northwind.", "",
+         [("Northwind Newswire", "Northwind Newswire"), ("Northwind", "Northwind Newswire")]),
+        ("The Salt Dispatch had it.", "", []),
+    ],
+)  # fmt: skip
+def test_outlets_of_the_story_are_known_by_name_short_form_and_garbled(text, own, found):
+    assert [(text[s:e], paper) for s, e, paper in papers_named(text, PAPERS, own)] == found
+
+
+def test_an_outlet_no_list_knows_is_one_source_in_all_reports():
+    a = reading("“It sank,” a diver told the Salt Ledger.", key="a", outlet="The Salt Ledger")
+    b = reading("The ferry sank, the Salt Ledger reported.", key="b", people=["Salt Ledger"], outlet="Morning Kite")
+    s = says(b, "The ferry sank", source="the Salt Ledger", cue="reported")
+    t = says(a, "It sank", source="a diver", cue="told")
+    found = speaker(resolve((a, [t]), (b, [s])), s)
+    assert (found.name, found.kind) == ("The Salt Ledger", "outlet")
+    assert words(None, found, a, b) == ["Salt Ledger", "Salt Ledger"]
