@@ -20,10 +20,12 @@ from twosource.model import Claim, Embed, Evidence, Judgement, Reading, Source, 
 from twosource.text.ids import content_id
 
 # Mean similarity above which two groups of passages are one claim; see score.py for how it was chosen.
-SAME = 0.23
+SAME = 0.26
 # Two passages of two reports must be at least so much alike for their group to be a shared claim: a group held together
 # by one report's own passages and a chance neighbour is none. Raising it to 0.5 began to cost claims that are shared.
 CORE = 0.45
+# So much alike is a passage that says a claim nearly as it is worded; read off the claims of five stories.
+NEAR = 0.6
 # A story with few shared claims shows its most central single-report claims too, up to this many in all.
 ENOUGH = 12
 # No reader takes in more; the most told come first.
@@ -79,8 +81,17 @@ def find(
     taken = {i for g in joined for i in g}
     left = [g for g in single if not taken & set(g) and any(found[i].weighty for i in g)]
     kept = attach(joined + left[: max(0, ENOUGH - len(joined))], loose, found, alike)
-    kept.sort(key=rank)
-    best = [clearest([found[i] for i in g], alike[np.ix_(g, g)]) for g in kept]
+    worded_by = {tuple(g): clearest([found[i] for i in g], alike[np.ix_(g, g)]) for g in kept}
+    number = {id(p): i for i, p in enumerate(found)}
+
+    def said(group: list[int]) -> int:
+        """How many outlets say it nearly as it is worded: a group about one topic has few such, however many it holds."""
+        best = number[id(worded_by[tuple(group)])]
+        near = [i for i in group if i == best or alike[best, i] >= NEAR]
+        return len({outlets[report] for report in told(near)})
+
+    kept.sort(key=lambda g: (-said(g) - any(found[i].kind == "denial" for i in g), *rank(g)))
+    best = [worded_by[tuple(g)] for g in kept]
     full = followers([[found[i] for i in g] for g in kept], chosen.follows, ordered, statements_by_report(statements))
     return tuple(_claim(members, wording) for members, wording in zip(full, best, strict=True))
 

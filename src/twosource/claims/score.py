@@ -21,7 +21,7 @@ AROUND = 0.7
 # together, and one threshold then holds for narrow and wide stories alike.
 CENTRE = 1.0
 # Weight of shared words beside the cosine.
-WORDS = 0.45
+WORDS = 0.6
 # What two passages gain that are each other's nearest in their two reports, as retellings of one sentence are.
 MUTUAL = 0.1
 # A word that stands in more than this share of the passages tells nothing apart and would make the cost quadratic.
