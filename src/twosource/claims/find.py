@@ -82,12 +82,12 @@ def find(
     left = [g for g in single if not taken & set(g) and any(found[i].weighty for i in g)]
     kept = attach(joined + left[: max(0, ENOUGH - len(joined))], loose, found, alike)
     worded_by = {tuple(g): clearest([found[i] for i in g], alike[np.ix_(g, g)]) for g in kept}
-    number = {id(p): i for i, p in enumerate(found)}
+    row_of = {id(p): i for i, p in enumerate(found)}
 
     def said(group: list[int]) -> int:
-        """How many outlets say it nearly as it is worded: a group about one topic has few such, however many it holds."""
-        best = number[id(worded_by[tuple(group)])]
-        near = [i for i in group if i == best or alike[best, i] >= NEAR]
+        """How many outlets say it nearly as worded: of a group about one topic few do, however many it holds."""
+        wording = row_of[id(worded_by[tuple(group)])]
+        near = [i for i in group if i == wording or alike[wording, i] >= NEAR]
         return len({outlets[report] for report in told(near)})
 
     kept.sort(key=lambda g: (-said(g) - any(found[i].kind == "denial" for i in g), *rank(g)))
