@@ -37,6 +37,8 @@ _FELLOW = (
 )
 _BEFORE_MEMBER = re.compile(rf"\b{_FELLOW}(?: [\w-]+){{0,4}},?\s*$", re.IGNORECASE)
 _MEMBER = re.compile(rf"{_FELLOW}\b", re.IGNORECASE)
+# Whoever is called a source is somebody's; in a retelling, the retold outlet's.
+_SOURCES = re.compile(r"\b(?:sources?|insiders?|eye-?witness(?:es)?)\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)|\bpress secretar|\brepresentative\b", re.IGNORECASE)
 
 
@@ -204,7 +206,7 @@ def _known(
     )
     if _BEFORE_MEMBER.search(before) or _MEMBER.match(view.text(statement.source)):
         return (outlet,)
-    unnamed = speaker.kind in ("unnamed person", "pseudonymous person")
+    unnamed = speaker.kind in ("unnamed person", "pseudonymous person") or _SOURCES.search(view.text(statement.source))
     if unnamed and not _SPOKES.search(f"{speaker.name} {view.text(statement.source)}"):
         return (outlet,)
     return ()
