@@ -8,10 +8,13 @@ from twosource.sources.mentions import Mention
 from twosource.sources.page import Page
 from twosource.sources.pointing import echoed, in_hand, look_ahead, outlets_sources, pointed_at, remarks
 from twosource.sources.register import Register
+from twosource.sources.standins import Titles, body, counted, holder, part_of_book
 
 
-def chain(page: Page, mentions: list[Mention], cited: set[tuple[int, int]]) -> Chains:
+def chain(page: Page, mentions: list[Mention], cited: set[tuple[int, int]], held: Titles | None = None) -> Chains:
     """The entities of a page. ``cited`` are places of statements' sources: a country named there speaks as a state.
+
+    ``held`` says who holds which office in the story.
 
     All full names are known before the text is followed; then each mention joins the first entity a rule gives it,
     surest rule first, or starts a new one.
@@ -32,7 +35,11 @@ def chain(page: Page, mentions: list[Mention], cited: set[tuple[int, int]]) -> C
                 or remarks(book, m)
                 or same_office(book, m)
                 or outlets_sources(book, m)
+                or part_of_book(book, m)
+                or counted(book, m)
                 or pointed_at(book, m)
+                or holder(book, m, held or {})
+                or body(book, m)
                 or echoed(book, m)
                 or in_hand(book, m)
                 or book.new(m.sort, plural=m.phrase.plural)

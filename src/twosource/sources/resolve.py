@@ -11,19 +11,20 @@ import msgspec
 
 from twosource.gazetteer import outlets
 from twosource.graph import Edge, Group
-from twosource.model import Credit, Judgement, Place, Reading, Reason, Source, Statement
+from twosource.model import Credit, Judgement, Place, Reading, Reason, Source, Span, Statement
 from twosource.sources import across, portrait
 from twosource.sources.chains import chain
 from twosource.sources.credits import RawCredit, credits, headline_reports, own_outlet, promote_outlets
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.judged import Judged
 from twosource.sources.linking import Node
-from twosource.sources.mentions import find, kinds_of_names
+from twosource.sources.mentions import Mention, find, kinds_of_names
 from twosource.sources.organisations import outlet_key
 from twosource.sources.page import Page
 from twosource.sources.phrases import core
 from twosource.sources.resolved import Proposal, Resolved
 from twosource.sources.speakers import Said, speakers
+from twosource.sources.standins import Titles, titles
 from twosource.text.ids import content_id
 from twosource.text.names import fold
 
@@ -42,7 +43,9 @@ def resolve(
     pages = [Page(reading) for reading in sorted(readings, key=lambda r: (r.report.published or "9999", r.report.id))]
     kinds = kinds_of_names(pages)
     papers = sorted({p.reading.report.outlet for p in pages if p.reading.report.outlet})
-    heard = [_hear(page, by_report[page.report], kinds, papers) for page in pages]
+    seen = [(page, find(page, _sources(by_report[page.report]), kinds, papers)) for page in pages]
+    held = titles(seen)
+    heard = [_hear(page, by_report[page.report], mentions, held) for page, mentions in seen]
     judged = Judged(judgements, [h.chains for h in heard], by_report)
     judged.speakers([h.said for h in heard])
     chained = [h.chains for h in heard]
@@ -96,10 +99,13 @@ class _Cast:
         return self.source_of.get((r, said.entity.number)) if r is not None and said and said.entity else None
 
 
-def _hear(page: Page, statements: Sequence[Statement], kinds: Mapping[str, str], papers: Sequence[str]) -> _Heard:
-    cited = [s.source for s in statements if s.source is not None]
-    cores = [core(page, span) for span in cited]
-    chains = chain(page, find(page, cited, kinds, papers), {(c.start, c.end) for c in cores})
+def _sources(statements: Sequence[Statement]) -> list[Span]:
+    return [s.source for s in statements if s.source is not None]
+
+
+def _hear(page: Page, statements: Sequence[Statement], mentions: list[Mention], held: Titles) -> _Heard:
+    cores = [core(page, span) for span in _sources(statements)]
+    chains = chain(page, mentions, {(c.start, c.end) for c in cores}, held)
     promote_outlets(chains)
     said = speakers(chains, statements)
     found = credits(chains, statements, said)
