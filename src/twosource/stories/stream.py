@@ -29,7 +29,9 @@ NEAR = 0.4
 # bounded. A larger story takes new reports in without being grouped anew.
 LOOKED_AT, REGROUPED = 48, 72
 # Chances of pairs remembered; each is a few dozen bytes and is found again when it was forgotten.
-REMEMBERED = 50_000
+REMEMBERED = 20_000
+# Meanings are kept in blocks of this many, so that growing copies nothing and blocks long gone can be passed by.
+BLOCK = 1024
 
 
 class Seen(NamedTuple):
@@ -51,9 +53,9 @@ class Stream:
         self._reports: list[str] = []
         self._story: list[str] = []
         self._members: dict[str, list[int]] = {}
-        self._words: list[tuple[NDArray[np.int32], NDArray[np.float32]]] = []
-        self._meanings = np.zeros((256, 384), dtype=np.float32)
-        self._days = np.zeros(256, dtype=np.float32)
+        self._words: list[tuple[NDArray[np.int32], NDArray[np.float16]]] = []
+        self._meanings: list[NDArray[np.float32]] = []  # blocks of BLOCK rows
+        self._days: list[NDArray[np.float32]] = []
         self._urls: dict[str, int] = {}
         self._chances: dict[tuple[int, int], float] = {}
         self._spread = np.zeros(SLOTS, dtype=np.float32)  # scratch: one report's words spread over all slots
@@ -77,16 +79,17 @@ class Stream:
 
     def _take(self, seen: Seen, story: str) -> int:
         n = len(self._reports)
-        if n == len(self._days):
-            self._meanings = np.concatenate([self._meanings, np.zeros_like(self._meanings)])
-            self._days = np.concatenate([self._days, np.zeros_like(self._days)])
+        block, row = divmod(n, BLOCK)
+        if row == 0:
+            self._meanings.append(np.zeros((BLOCK, 384), dtype=np.float32))
+            self._days.append(np.full(BLOCK, np.nan, dtype=np.float32))
         mine = unpacked(seen.signature)
         self._count += 1
         self._held[mine.slots] += 1
         self._words.append((mine.slots, self._weighted(mine)))
         if len(mine.meaning):
-            self._meanings[n] = mine.meaning
-        self._days[n] = _day(seen.published)
+            self._meanings[block][row] = mine.meaning
+        self._days[block][row] = _day(seen.published)
         self._reports.append(seen.report)
         self._story.append(story)
         self._members.setdefault(story, []).append(n)
@@ -94,24 +97,32 @@ class Stream:
             self._urls.setdefault(seen.url, n)
         return n
 
-    def _weighted(self, mine: Signature) -> NDArray[np.float32]:
+    def _weighted(self, mine: Signature) -> NDArray[np.float16]:
         """The words' weights, of length one: the rarer until now, the heavier (compare ``rarity.weights``)."""
         rare = np.log((self._articles + self._count + 10) / (self._held[mine.slots] + 5))
         weights = (1 + np.log(mine.counts)) * rare
         norm = float(np.linalg.norm(weights))
-        return (weights / norm if norm else weights).astype(np.float32)
+        return (weights / norm if norm else weights).astype(np.float16)
 
     def _near(self, n: int) -> list[int]:
         """The earlier reports that may be of the new one's story, likeliest first."""
-        if not n:
+        last, row = divmod(n, BLOCK)
+        mine, day = self._meanings[last][row], self._days[last][row]
+        found: list[NDArray[np.intp]] = []
+        scores: list[NDArray[np.float32]] = []
+        for k in range(last + 1):
+            rows = BLOCK if k < last else row
+            here = ~(np.abs(self._days[k][:rows] - day) > GONE)  # no date is within any
+            if here.any():
+                # Not a BLAS product: that is spread over threads, which costs more than it saves here, and may differ
+                # in the last bit from one number of rows to the next.
+                meaning = np.einsum("ij,j->i", self._meanings[k][:rows], mine)
+                near = np.flatnonzero(here & (meaning >= NEAR))
+                found.append(near + k * BLOCK)
+                scores.append(meaning[near])
+        if not found:
             return []
-        current = np.flatnonzero(~(np.abs(self._days[:n] - self._days[n]) > GONE))  # no date is within any
-        rows = self._meanings[:n] if len(current) > n // 2 else self._meanings[current]
-        # Not a BLAS product: that is spread over threads, which costs more than it saves here, and may differ in the
-        # last bit from one number of rows to the next.
-        meaning = np.einsum("ij,j->i", rows, self._meanings[n])
-        meaning = meaning[current] if len(rows) == n else meaning
-        close, meaning = current[meaning >= NEAR], meaning[meaning >= NEAR]
+        close, meaning = np.concatenate(found), np.concatenate(scores)
         if len(close) > LOOKED_AT:
             # Of equally near reports the earlier ones, so that no library's way of sorting decides.
             close = close[np.lexsort((close, -np.round(meaning, 4)))[:LOOKED_AT]]
@@ -123,14 +134,15 @@ class Stream:
         known = self._chances.get((i, j))
         if known is not None:
             return known
-        meaning = float(np.einsum("i,i->", self._meanings[i], self._meanings[j]))
-        apart = abs(float(self._days[i] - self._days[j]))
+        (k, a), (m, b) = divmod(i, BLOCK), divmod(j, BLOCK)
+        meaning = float(np.einsum("i,i->", self._meanings[k][a], self._meanings[m][b]))
+        apart = abs(float(self._days[k][a] - self._days[m][b]))
         chance = 0.0
         if meaning >= NEAR and not apart > GONE:
             slots, weights = self._words[j]
             self._spread[slots] = weights
             others, theirs = self._words[i]
-            alike = float(np.einsum("i,i->", self._spread[others], theirs))
+            alike = float(np.einsum("i,i->", self._spread[others], theirs.astype(np.float32)))
             self._spread[slots] = 0
             logit = BIAS + WORDS * np.log(max(alike, 0) + SOFT) + MEANING * np.log(meaning + SOFT)
             if not np.isnan(apart):
