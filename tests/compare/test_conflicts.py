@@ -153,3 +153,27 @@ def test_another_place_in_otherwise_like_words_is_a_conflict_of_place() -> None:
     desk.report("b", text.format("Halden"), names={"Halden": "place"})
     (one,) = found(desk)
     assert one.kind == "place"
+
+
+def test_a_number_that_is_corrected_stands_against_who_has_the_other() -> None:
+    desk = two(
+        "The clerk said that 11 sheep, not 46, had drowned in the meadow.",
+        "In the lower meadow the flood drowned 46 sheep, farmers said.",
+    )
+    assert "quantity" in [c.kind for c in found(desk)]
+
+
+def test_a_cause_and_not_another_stands_against_who_says_the_other() -> None:
+    desk = two(
+        "A worn bearing stopped the Norvik cable car, and not the wind.",
+        "The wind stopped the Norvik cable car, rescuers said.",
+    )
+    assert [c.kind for c in found(desk)] == ["other"]
+
+
+def test_what_is_denied_in_the_same_breath() -> None:
+    desk = Desk()
+    desk.report("a", "Norvik says the ferry was rammed by a northern trawler, which Halden denies.")
+    (one,) = found(desk)
+    assert one.kind == "denial"
+    assert desk.words(one.b).strip(" ,.") == "which Halden denies"

@@ -244,3 +244,29 @@ def test_remark_of_one_speaker_with_another_number_is_drift_of_quantity() -> Non
     desk.said("a", "the flood drowned 40 sheep in the lower meadow", "Dahl", source="Dahl", cue="said")
     desk.said("b", "Some 90 sheep drowned in the flood of the lower meadow", "Dahl", source="Dahl", cue="according to")
     assert [d.kind for d in found(desk)] == ["quantity"]
+
+
+def test_sentence_of_which_the_speaker_is_gone_is_drift_of_attribution() -> None:
+    desk = two(
+        "Clerk Dahl said the haul rope had jumped off a worn pulley in a sudden gust.",
+        "The haul rope had jumped off a worn pulley in a sudden gust.",
+    )
+    desk.said("a", desk.text("a")[16:-1], "Dahl", source="Clerk Dahl", cue="said")
+    (one,) = found(desk)
+    assert one.kind == "attribution"
+    assert "Clerk Dahl" in one.reason
+
+
+def test_quotation_cut_short_is_drift_of_wording() -> None:
+    desk = two("“Nobody complained, and an old lady sang hymns,” she said.", "“Nobody complained,” she said.")
+    (one,) = found(desk)
+    assert one.kind == "wording"
+    assert "old lady" in one.reason
+
+
+def test_exact_number_that_a_copy_makes_vague_is_drift_of_quantity() -> None:
+    desk = two(
+        "Rescuers freed 62 passengers from the cable car above Norvik.",
+        "Rescuers freed more than 60 passengers from the cable car above Norvik.",
+    )
+    assert [d.kind for d in found(desk)] == ["quantity"]

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
+
 from twosource.compare.told import Page, Told
 
 # A word that stands in more than this share of sentences finds no partner by itself, and in a large story none that
@@ -91,6 +93,36 @@ def with_claims(page: Page, found: tuple[Pair, ...]) -> tuple[Pair, ...]:
                 if one.report != other.report and (one.place, other.place) not in known:
                     known.add((one.place, other.place))
                     more.append(compare(page, one, other))
+    return tuple(sorted([*found, *more], key=lambda p: (-p.strength, p.a.place, p.b.place)))
+
+
+# In a story of at most this many sentences those that are alike by vectors alone are paired too: reports that share no
+# rare word, as after a translation. The matrix has at most two million cells.
+SMALL, ALIKE = 1_500, 0.5
+
+
+def with_vectors(page: Page, found: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The pairs, and those of two reports whose vectors are each other's nearest, strongest first."""
+    items = page.distinct
+    if not 1 < len(items) <= SMALL:
+        return found
+    known = {(p.a.place, p.b.place) for p in found}
+    matrix = np.stack([t.vector for t in items])
+    alike = matrix @ matrix.T
+    spans: dict[str, list[int]] = defaultdict(list)
+    for i, told in enumerate(items):
+        spans[told.report].append(i)
+    more = []
+    reports = list(spans)
+    for k, one in enumerate(reports):
+        for other in reports[k + 1 :]:
+            block = alike[np.ix_(spans[one], spans[other])]
+            for i, j in enumerate(block.argmax(axis=1)):
+                if block[i, j] >= ALIKE and (block[:, j].argmax() == i or block[i, j] >= 2 * ALIKE - 0.3):
+                    a, b = items[spans[one][i]], items[spans[other][int(j)]]
+                    if (a.place, b.place) not in known and (b.place, a.place) not in known:
+                        known.add((a.place, b.place))
+                        more.append(compare(page, a, b))
     return tuple(sorted([*found, *more], key=lambda p: (-p.strength, p.a.place, p.b.place)))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from twosource.compare.aligned import best_only, pairs, with_claims
+from twosource.compare.aligned import best_only, pairs, with_claims, with_vectors
+from twosource.compare.clausewise import clause_pairs
 from twosource.compare.contrasts import not_this_but_that
 from twosource.compare.dated import days_differ
 from twosource.compare.denials import denied
@@ -15,6 +16,7 @@ from twosource.compare.polarity import said_and_not
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.stances import for_and_against
 from twosource.compare.swapped import names_swapped
+from twosource.compare.tellings import counts_differ
 from twosource.compare.told import Page, Traced, covering, page
 from twosource.model import Claim, Conflict, Embed, Judgement, Place, Reading, Source
 from twosource.model.compare import ConflictKind
@@ -38,7 +40,7 @@ def conflicts(
     sheet = page(readings, claims, traced)
     shas = {r.report.id: r.report.sha256 for r in readings}
     out = []
-    for found in settle(_all(sheet, readings, claims, embed)):
+    for found in settle(_all(sheet, readings, claims, traced, embed)):
         if _judged_none(found, shas, judgements):
             continue
         out.append(
@@ -56,15 +58,19 @@ def conflicts(
     return tuple(sorted(out, key=lambda c: (c.a, c.b, c.kind)))
 
 
-def _all(sheet: Page, readings: Sequence[Reading], claims: Sequence[Claim], embed: Embed) -> Iterator[Found]:
-    near = with_claims(sheet, pairs(sheet, least=0.3))
+def _all(
+    sheet: Page, readings: Sequence[Reading], claims: Sequence[Claim], traced: Traced, embed: Embed
+) -> Iterator[Found]:
+    near = with_vectors(sheet, with_claims(sheet, pairs(sheet, least=0.3)))
     best = best_only(near)
+    clauses = clause_pairs(sheet, near, traced, embed)
     within = pairs(sheet, same_report=True, least=0.4)
     sure = [
         *denied(sheet, embed),
         *not_this_but_that(sheet, embed),
         *days_differ(sheet, [*near, *within]),
         *(f for pair, f in numbers_differ(sheet, best) if not one_origin(pair)),
+        *(f for pair, f in counts_differ(sheet, clauses) if not pair.related),
         *(f for pair, f in names_swapped(sheet, best, readings) if not one_origin(pair)),
     ]
     yield from sure

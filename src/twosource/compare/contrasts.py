@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twosource.compare.aligned import compare
 from twosource.compare.denials import denials
 from twosource.compare.found import Found
-from twosource.compare.told import Page, Told
+from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Embed, Place, Span
 
-LEAST = 0.4  # cosine of the clauses, besides the shared name
+LEAST, NAMED = 0.5, 0.35  # cosine of a sentence that names the one, and the contradicted one
 
 _CONTRAST = re.compile(
     r"\bnot (?P<neg>(?:(?:by|through|from|with|in|at|via|the|a|an|his|her|its|their) |[A-Z])[^,;.—–]{3,70}?),? "
     r"but (?:rather |instead |simply |also )?(?P<pos>[^,;.—–]{3,90})"
-    r"|\b(?P<pos2>[^,;.—–]{3,60}?),? (?:and )?not (?P<neg2>(?:by|through|with|from) [^,;.—–]{3,60})(?=[,;.—–]|$)"
+    r"|\b(?P<pos2>[^,;.—–]{3,90}?), (?:and )?not "
+    r"(?P<neg2>(?:by|through|with|from|the|a|an) [^,;.—–]{2,60})(?=[,;.—–]|$)"
 )
+_CORRECTED = re.compile(r"\b(?P<right>\d[\d,.]*)\b[^.;]{0,30}?, (?:and )?not (?P<wrong>\d[\d,]*)\b")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 
 
@@ -28,33 +29,52 @@ def not_this_but_that(page: Page, embed: Embed) -> Iterator[Found]:
         for match in _CONTRAST.finditer(told.text):
             neg = match.group("neg") or match.group("neg2")
             names = [n.group().removesuffix("’s").removesuffix("'s") for n in _NAME.finditer(neg)]
-            if not names:
-                continue
-            at = Span(told.span.start + match.start(), told.span.start + match.end())
-            yield from _against(page, told, at, names[-1], deny, embed)
+            yield from _against(page, told, match, names[-1] if names else None, deny, embed)
+        for match in _CORRECTED.finditer(told.text):
+            yield from _number(page, told, match)
 
 
-def _against(page: Page, told: Told, at: Span, name: str, deny: set[Place], embed: Embed) -> Iterator[Found]:
-    head = name.split(maxsplit=1)[0]
+def _against(
+    page: Page, told: Told, match: re.Match[str], name: str | None, deny: set[Place], embed: Embed
+) -> Iterator[Found]:
+    head = rf"\b{re.escape(name.split(maxsplit=1)[0])}\b" if name else ""
+    at = Span(told.span.start + match.start(), told.span.start + match.end())
     place = page.clause(told, at)
-    claim = page.texts[told.report][place.start : place.end]
-    vector = embed([f"{claim}"])[0]
+    # What is contradicted: the sentence with the one actor where it has the other.
+    neg = match.group("neg") or match.group("neg2")
+    before = told.text[: match.start()].strip() or match.group("pos2") or ""
+    instead = f"{before} {neg}" if name else f"{neg} {before}"
+    vector = embed([instead])[0]
+    words = " ".join(match.group().split())
     for report, sentences in page.by_report.items():
         if report == told.report:
             continue
-        choices = [  # likeness of vectors and words, and a claim in common
-            (
-                float(vector @ t.vector)
-                + 0.5 * compare(page, told, t).overlap
-                + (0.2 if set(t.claims) & set(told.claims) else 0),
-                -t.rank,
-                t,
-            )
+        choices = [
+            (float(vector @ t.vector), -t.rank, t)
             for t in sentences
-            if re.search(rf"\b{re.escape(head)}\b", t.text) and t.place not in deny and not t.headline
+            if re.search(head, t.text) and t.place not in deny and not t.headline and not _CONTRAST.search(t.text)
         ]
         best = max(choices, key=lambda c: c[:2], default=None)
-        if best is None or best[0] < LEAST:
-            continue
-        words = " ".join(page.texts[told.report][at.start : at.end].split())
-        yield Found("actor", place, best[2].place, f"“{words}” against a report that names {name}.", 0.8)
+        if best is not None and best[0] >= (NAMED if name else LEAST):
+            kind, why = ("actor", f"that names {name}") if name else ("other", f"that says {neg}")
+            yield Found(kind, place, best[2].place, f"“{words}” against a report {why}.", 0.8)
+
+
+def _number(page: Page, told: Told, match: re.Match[str]) -> Iterator[Found]:
+    """ "11 people, not 46" against the passages that have the other number of the same thing."""
+    at = Span(told.span.start + match.start(), told.span.start + match.end())
+    here = page.clause(told, at)
+    wrong = re.compile(rf"(?<![\d,.]){re.escape(match.group('wrong'))}(?![\d,]*\d)")
+    near = lemmas(told.text)
+    for sentences in page.by_report.values():
+        choices = [
+            (float(t.vector @ told.vector), -t.rank, t)
+            for t in sentences
+            if t is not told and wrong.search(t.text) and len(t.lemmas & near) > 1 and not t.headline
+        ]
+        best = max(choices, key=lambda c: c[:2], default=None)
+        if best is not None:
+            found = wrong.search(best[2].text)
+            start = best[2].span.start + (found.start() if found else 0)
+            there = page.clause(best[2], Span(start, start + 1))
+            yield Found("quantity", here, there, f"“{match.group()}” against {match.group('wrong')}.", 0.85)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from twosource.compare.aligned import Pair, best_only, pairs, with_claims
+from twosource.compare.aligned import Pair, best_only, pairs, with_claims, with_vectors
 from twosource.compare.certainties import (
     called_confirmation,
     condition_lost,
@@ -15,6 +15,7 @@ from twosource.compare.certainties import (
     sure_and_unsure,
     verbs_differ,
 )
+from twosource.compare.clausewise import clause_pairs
 from twosource.compare.credits import answer_dropped, credit_lost, garbled, other_mind, other_speaker
 from twosource.compare.dated import days_shift
 from twosource.compare.found import Found, settle
@@ -24,6 +25,7 @@ from twosource.compare.quotations import quoted_differently
 from twosource.compare.remarks import remarks_differ
 from twosource.compare.retold import reworded
 from twosource.compare.swapped import names_swapped
+from twosource.compare.tellings import counts_differ, exactness_differs, requoted, speaker_gone, told_with_other_doubt
 from twosource.compare.told import Page, Traced, covering, page
 from twosource.model import Claim, Drift, Embed, Place, Reading, Source
 from twosource.model.compare import DriftKind
@@ -63,8 +65,14 @@ def drift(
 def _all(
     sheet: Page, readings: Sequence[Reading], traced: Traced, sources: Sequence[Source], embed: Embed
 ) -> Iterator[Found]:
-    near = with_claims(sheet, pairs(sheet, least=0.3))
+    near = with_vectors(sheet, with_claims(sheet, pairs(sheet, least=0.3)))
     best = best_only(near)
+    clauses = clause_pairs(sheet, near, traced, embed)
+    yield from told_with_other_doubt(sheet, clauses)
+    yield from (f for pair, f in counts_differ(sheet, clauses) if pair.related)
+    yield from exactness_differs(sheet, clauses)
+    yield from speaker_gone(sheet, clauses)
+    yield from requoted(sheet, clauses)
     yield from quoted_differently(sheet)
     yield from headline_against_body(sheet)
     yield from called_confirmation(sheet)

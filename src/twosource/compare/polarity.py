@@ -15,7 +15,10 @@ from twosource.text.words import lemma, words
 MOST = 600  # couples of clauses whose vectors are compared: three seconds of the encoder on one core
 NEAR, LIKE = 0.35, 0.75  # strength of the sentences; cosine of the two clauses
 _NOT = re.compile(r"\b(?:not|never|cannot|unwilling to|refus(?:es|ed) to|unable to)\b|n[’']t\b", re.IGNORECASE)
-_NO = re.compile(_NOT.pattern + r"|\b(?:no|nor|neither|none|nobody|nothing|without)\b", re.IGNORECASE)
+_NO = re.compile(
+    _NOT.pattern + r"|\b(?:no|nor|neither|none|nobody|nothing|without|declin\w+|refus\w+|impossible|unable|fail\w*)\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"\b(?:who|that|which) (?:do|does|did|have|has|are|is|was|were)\b|\b(?:might|if|whether|why|unless|until)\b|\?"
     r"|\bnot (?:only|just)\b",

@@ -12,6 +12,7 @@ from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, covering
 from twosource.model import Place, Span
 from twosource.text.certainty import doubts, marks
+from twosource.text.verbs import looks_finite
 from twosource.text.wording import FUNCTION_WORDS, Change, Word, content_words, difference, stem, words
 
 KEPT = 24  # partners looked at for one quotation, those with most words in common
@@ -109,6 +110,9 @@ def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
     told = sum(w.key not in FUNCTION_WORDS for m in blocks for w in a.found[m.a : m.a + m.size])
     if not blocks or not told:
         return None
+    short = _cut_short(page, a, b)
+    if short is not None:
+        return short
     if min(len(content_words(a.found)), len(content_words(b.found))) <= SHORT:
         return _phrase(page, a, b, told)
     first, last = blocks[0], blocks[-1]
@@ -144,6 +148,32 @@ def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
                 0.9,
             )
     return Found("wording", _place(a), _place(b), f"A quotation reads differently: {_told(ta, tb, changes)}.", 0.9)
+
+
+def _cut_short(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
+    """A quoted sentence of which the other report quotes the first or last part only, and does not tell the rest."""
+    long, short = (a, b) if len(a.found) >= len(b.found) else (b, a)
+    keys, part = [w.key for w in long.found], [w.key for w in short.found]
+    if len(part) == len(keys) or part not in (keys[: len(part)], keys[-len(part) :]):
+        return None
+    clause = len(part) > 1 and any(looks_finite(w.text) or w.key in _AUXILIARY for w in short.found)
+    if not clause and not (len(keys) <= BRIEF and len(content_words(short.found)) > 1 and _akin(a, b)):
+        return None
+    rest = long.found[len(part) :] if keys[: len(part)] == part else long.found[: -len(part)]
+    here = [t for t in page.by_report[short.told.report] if t.paragraph == short.told.paragraph]
+    around = {stem(w.key) for t in here for w in words(t.text)}
+    if sum(stem(w.key) not in around for w in content_words(rest)) < UNTOLD:
+        return None
+    tl = page.texts[long.told.report]
+    gone = " ".join(tl[rest[0].span.start : rest[-1].span.end].split())
+    return Found("wording", _place(a), _place(b), f"The quotation was cut short: “{_short(gone)}” is gone.", 0.75)
+
+
+UNTOLD = 2  # content words of the part that was cut which stand nowhere near
+BRIEF = 12  # words of an utterance from which a phrase without a verb may be cut
+_AUXILIARY = frozenset(
+    ["is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could", "must", "do", "does"]
+)
 
 
 def _two_speakers(page: Page, a: _Sentence, b: _Sentence) -> Found | None:

@@ -26,7 +26,7 @@ MONEY_WORDS = {"dollar": "dollar", "dollars": "dollar", "usd": "dollar", "pound"
                "cents": "cent"}  # fmt: skip
 MEASURES = frozenset(
     """mile kilometer kilometre km meter metre foot feet inch ton tonne acre hectare gallon liter litre pound kilogram
-    kg degree mph megawatt barrel second minute hour day week month year decade""".split()  # noqa: SIM905
+    kg degree mph megawatt barrel second minute hour day night week month year decade""".split()  # noqa: SIM905
 )
 LEAST = {"at least", "no fewer than", "no less than", "more than", "greater than", "over", "just over", "upward of",
          "upwards of", "well over"}  # fmt: skip
@@ -54,7 +54,7 @@ NUMBER = re.compile(
         (?P<scale1>[\ -](?:{_SCALE})(?:\ (?:thousand|million|billion))?\b|(?:k|m|bn|b|mn|tn)\b)?
         (?:\ ?(?:-|–|—|to|or|and)\ ?(?P<currency2>(?:US)?[$£€¥])?(?P<number2>(?:{_DIGITS})|{_WORDED}\b)
           (?P<scale2>[\ -](?:{_SCALE})\b|(?:k|m|bn|b)\b)?)?
-        (?P<after>\ or\ (?:so|more|fewer|less)\b|-(?:odd|plus)\b|\+)?
+        (?P<after>\ or\ (?:so|more|fewer|less)\b|\ at\ (?:most|least)\b|-(?:odd|plus)\b|\+)?
         (?P<percent>\ ?%|\ per\ ?cent\b|-percent\b|\ percentage\ points?\b)?
     )""",
     re.VERBOSE | re.IGNORECASE,

@@ -122,6 +122,10 @@ def _read(m: re.Match[str], text: str) -> Quantity | None:
             first *= _figure("1", m.group("scale2"))
     kind: Kind = "count"
     unit, nouns = _nouns(text, end)
+    numbered = _NUMBERED.search(text, max(0, start - 60), start)
+    if numbered is not None and not unit:  # "put the number of boats at forty"
+        seen = numbered.group(1).casefold().split()
+        unit, nouns = _singular(seen[-1]), frozenset(stem(w) for w in seen)
     currency = m.group("currency") or (m.group("currency2") if second_words else None)
     if percent:
         kind, unit = "per cent", "per cent"
@@ -137,7 +141,15 @@ def _read(m: re.Match[str], text: str) -> Quantity | None:
     spread = 0.0
     if after == "or so" or before in ABOUT:
         spread = _ABOUT_SHARE if first > 20 else _OR_SO
-    bound = {"or more": "at least", "-plus": "at least", "+": "at least", "or fewer": "at most", "or less": "at most"}
+    bound = {
+        "or more": "at least",
+        "-plus": "at least",
+        "+": "at least",
+        "or fewer": "at most",
+        "at most": "at most",
+        "at least": "at least",
+        "or less": "at most",
+    }
     return _bounded(Span(start, end), first, bound.get(after, before), spread, kind, (unit, nouns))
 
 
@@ -277,6 +289,9 @@ def _nouns(text: str, end: int) -> tuple[str, frozenset[str]]:
             break
     unit = seen[-1] if seen else ""
     return _singular(unit), frozenset(stem(w) for w in seen)
+
+
+_NUMBERED = re.compile(r"\bnumber of ((?:\w+ ){0,2}\w+) (?:at|to|was|is|as) (?:\w+ )?$", re.IGNORECASE)
 
 
 def _singular(word: str) -> str:
