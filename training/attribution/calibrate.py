@@ -19,9 +19,10 @@ from corpus import Article, held_out, read_split
 from evaluate import FileTagger
 from numpy.typing import NDArray
 
-from twosource.attribution.assemble import found_statements, place
 from twosource.attribution.confidence import WEIGHTS, features
 from twosource.attribution.form import quoted_parts, quoted_share
+from twosource.attribution.found import found_statements
+from twosource.attribution.spans import place
 from twosource.model import Reading
 
 NAMES = ("inside", "begin", "cue", "source", "link", "source_link", "quoted")

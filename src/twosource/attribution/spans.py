@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.model import Tags
+from twosource.model import Span, Tags
 
 ROLES = ("content", "source", "cue")
 # Below this a probability is taken as this: float32 shares are exact to about 1e-7.
@@ -41,6 +41,11 @@ def role_spans(tags: Tags) -> RoleSpans:
             spans[-1] = Words(spans[-1].first, word)
         before = tag
     return RoleSpans(*found)
+
+
+def place(tags: Tags, words: Words) -> Span:
+    """Where the words stand in the text."""
+    return Span(int(tags.pieces[words.first, 0]), int(tags.pieces[words.last, 1]))
 
 
 def best_path(tags: Tags) -> NDArray[np.int8]:
