@@ -38,7 +38,7 @@ class ClausePair(NamedTuple):
 
 def clause_pairs(page: Page, pairs: Sequence[Pair], traced: Traced, embed: Embed) -> tuple[ClausePair, ...]:
     """The pairs of clauses that are alike, most alike first."""
-    kin = _kin(traced)
+    kin = outlets_behind(traced)
     couples: dict[tuple[Place, Place], tuple[Told, Told]] = {}
     for pair in pairs[:MOST]:
         for one in _clauses(page, pair.a):
@@ -80,7 +80,7 @@ def _clauses(page: Page, told: Told) -> list[Place]:
 SHORT = 160  # characters; a sentence this short is compared as a whole too
 
 
-def _kin(traced: Traced) -> dict[str, frozenset[str]]:
+def outlets_behind(traced: Traced) -> dict[str, frozenset[str]]:
     """The outlets behind each report: those it retells as a whole, and its own where it gathered something itself."""
     grouped: dict[str, set[str]] = {}
     for edge in traced.edges:

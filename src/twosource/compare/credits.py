@@ -254,6 +254,27 @@ def answer_dropped(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
         )
 
 
+def answer_refused(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
+    """Who did not answer in one report, and refused to in another."""
+    done: set[Place] = set()
+    for pair in pairs:
+        for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            silent, refused = _UNANSWERED.search(told.text), _REFUSED.search(other.text)
+            if silent is None or refused is None or _REFUSED.search(told.text) or told.place in done:
+                continue
+            if not _parties(page, told.place) & _parties(page, other.place):
+                continue
+            done.add(told.place)
+            yield Found("other", told.place, other.place, f"“{silent.group()}” became “{refused.group()}”.", 0.8)
+
+
+_UNANSWERED = re.compile(
+    r"\b(?:did|has|have|had|does|do)(?: not|n[’']t)(?: \w+)? (?:respon\w+|repl\w+|answer\w*|return\w*)\b|"
+    r"\bcould not be reached\b|\bno (?:answer|reply|response)\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(r"\b(?:refus\w+|declin\w+)(?: \w+){0,2} (?:comment\w*|answer\w*|respon\w+|say)\b", re.IGNORECASE)
+
 _SILENT = re.compile(
     r"\b(?:did|do|does|had|has|have|was|were)(?: not|n[’']t)(?: \w+){0,2} "
     r"(?:respon\w+|repl\w+|answer\w*|return\w*|receiv\w+|comment\w*|available)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -66,6 +66,47 @@ def spelled_by_house(page: Page, readings: Sequence[Reading]) -> Iterator[Found]
                     f"One name, spelled “{_title(page, here, at)}” and “{_title(page, there, span)}”.",
                     0.6,
                 )
+
+
+def garbled_in_retelling(page: Page, readings: Sequence[Reading], kin: Mapping[str, frozenset[str]]) -> Iterator[Found]:
+    """Names that one retelling of an outlet's news has nearly as another has them, and neither as the other."""
+    named = {r.report.id: _names(r) for r in readings}
+    reports = sorted(r for r in named if kin.get(r))[:MANY]
+    told: set[frozenset[str]] = set()
+    for i, here in enumerate(reports):
+        for there in reports[i + 1 :]:
+            if not kin[here] & kin[there]:
+                continue
+            ours = {n: v for n, v in named[here].items() if n not in page.texts[there].casefold()}
+            theirs = {n: v for n, v in named[there].items() if n not in page.texts[here].casefold()}
+            for one in sorted(ours):
+                near = [
+                    n for n in sorted(theirs) if n[0] == one[0] and theirs[n][1] == ours[one][1] and _garbled(one, n)
+                ]
+                if len(near) != 1 or frozenset((one, near[0])) in told:
+                    continue
+                told.add(frozenset((one, near[0])))
+                a, b = Place(here, *ours[one][0]), Place(there, *theirs[near[0]][0])
+                words = _title(page, here, ours[one][0]), _title(page, there, theirs[near[0]][0])
+                yield Found("name", a, b, f"One name, “{words[0]}” in one report and “{words[1]}” in the other.", 0.8)
+
+
+def _names(reading: Reading) -> dict[str, tuple[Span, str]]:
+    """Each name of a person, body or place, folded, with its first place and its kind."""
+    out: dict[str, tuple[Span, str]] = {}
+    for name in reading.names:
+        words = reading.report.text[name.span.start : name.span.end].strip()
+        key = " ".join(words.casefold().removesuffix("’s").removesuffix("'s").split())
+        if name.kind in ("person", "organisation", "place") and len(key) >= SHORTEST and words[0].isupper():
+            out.setdefault(key, (name.span, name.kind))
+    return out
+
+
+SHORTEST = 4  # letters
+
+
+def _garbled(a: str, b: str) -> bool:
+    return a.rstrip("s") != b.rstrip("s") and OSA.normalized_similarity(a, b) >= SOUNDS + 0.05
 
 
 SOUNDS = 0.7  # share of letters two spellings of one family name keep; "Gadhafi" and "Qaddafi" keep five of seven

@@ -18,6 +18,7 @@ from twosource.text.words import words
 DOUBT, COUNT, COPY, GONE, NEAR = 0.7, 0.62, 0.55, 0.6, 0.8
 
 
+RETOLD = 0.58  # cosine that does between reports that retell one outlet: there the nearest clause is mostly the same
 TELLING = 4  # content words of a clause that tells something
 GROWN = 10  # times; a number further off counts something else
 
@@ -40,7 +41,7 @@ def told_with_other_doubt(page: Page, pairs: Sequence[ClausePair]) -> Iterator[F
 def _retold(pair: ClausePair) -> bool:
     """Whether one clause retells the other: in its words, or, between reports of one outlet's news, in other words."""
     if pair.related:
-        return pair.copy >= COPY or pair.cosine >= DOUBT
+        return pair.copy >= COPY or pair.cosine >= (RETOLD if pair.retold else DOUBT)
     return pair.copy >= COPY and pair.cosine >= NEAR
 
 
@@ -91,7 +92,7 @@ def _counted(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[ClausePa
                 continue  # per cent of what, money for what
             if pair.cosine >= COUNT or (pair.cosine >= SAME_UNIT and len(common) >= 2):
                 yield pair, one, other
-        elif one.kind == "count" and pair.best and pair.related and pair.cosine >= COUNT:
+        elif one.kind == "count" and pair.best and pair.related and pair.cosine >= (RETOLD if pair.retold else COUNT):
             low, high = sorted((one.value, other.value))
             if high <= GROWN * low:
                 yield pair, one, other
