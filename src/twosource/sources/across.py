@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from twosource import graph
 from twosource.graph import Edge
 from twosource.model import Reason
-from twosource.sources import documents, organisations, people, unnamed
+from twosource.sources import documents, organisations, people, unnamed, voices
 from twosource.sources.entities import Chains
 from twosource.sources.linking import Node, Story
 
@@ -19,11 +19,13 @@ def join(
     same: Iterable[tuple[Node, Node, Reason]] = (),
     apart: Iterable[tuple[Node, Node]] = (),
     told: Mapping[Node, str] | None = None,
+    offices: Mapping[Node, Node] | None = None,
 ) -> tuple[list[graph.Group[Node]], list[Edge[Node]]]:
     """Groups of entities that are one source, and the edges left as proposals.
 
     ``wanted`` are the unnamed entities of each report that are cited; named ones always take part. ``same`` and
-    ``apart`` are people's judgements. ``told`` maps an entity to the outlet it spoke to, in the report's words.
+    ``apart`` are people's judgements. ``told`` maps an entity to the outlet it spoke to, in the report's words;
+    ``offices`` a spokesperson to whom he speaks for.
     """
     entities = {
         (r, e.number): e
@@ -31,11 +33,20 @@ def join(
         for e in chains.entities
         if e.mentions and (e.names or e.state or e.number in wanted[r])
     }
+    for node in (offices or {}).values():
+        if pages[node[0]].entities[node[1]].mentions:
+            entities.setdefault(node, pages[node[0]].entities[node[1]])
     story = Story(pages, entities)
     edges: list[Edge[Node]] = [Edge(a, b, 2.0, reason) for a, b, reason in same if a in entities and b in entities]
     blocked = [(a, b) for a, b in apart if a in entities and b in entities]
     proposals: list[Edge[Node]] = []
-    for links in (organisations.join(story), people.join(story), unnamed.join(story, told or {})):
+    joined = (
+        organisations.join(story),
+        people.join(story),
+        unnamed.join(story, told or {}),
+        voices.institutions(story),
+    )
+    for links in joined:
         edges += links.edges
         proposals += links.proposals
         blocked += links.cannot
@@ -43,4 +54,5 @@ def join(
     first = graph.group(entities, edges, cannot=blocked)
     group_of = {node: g for g, group in enumerate(first) for node in group.nodes}
     links = documents.join(story, group_of)
-    return graph.group(entities, [*edges, *links.edges], cannot=blocked), proposals + links.proposals
+    edges += [*links.edges, *voices.join(story, group_of, offices or {}).edges]
+    return graph.group(entities, edges, cannot=blocked), proposals + links.proposals

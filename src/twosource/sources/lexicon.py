@@ -100,8 +100,8 @@ ORGANISATION_HEADS = phrases(
     foundation, fund, bank, company, firm, corporation, manufacturer, maker, airline, operator, group, network,
     league, team, club, campaign, office, press office, board, panel, task force, center, centre, think tank,
     charity, watchdog, observatory, junta, militia, prosecutor's office, monarchy, coalition, service,
-    chancellery, clinic, factory, presidency, chamber, prefecture, registry, inspectorate, cooperative, co-operative,
-    consortium, syndicate, town hall, city hall, coast guard, giant, conglomerate,
+    chancellery, opposition, clinic, factory, presidency, chamber, prefecture, registry, inspectorate, cooperative,
+    co-operative, consortium, syndicate, town hall, city hall, coast guard, giant, conglomerate,
     directorate, secretariat, society, alliance, movement, delegation, retailer, plant, utility, regulator"""
 )
 DOCUMENT_HEADS = phrases(
@@ -110,7 +110,8 @@ DOCUMENT_HEADS = phrases(
     statement, press release, news release, release, tweet, post, message, email, e-mail, text message, video,
     recording, audio, tape, transcript, testimony, form, list, dossier, log, diary, note, resolution, ruling,
     logbook, log book, shift book, ledger, register, entry, page, minutes, receipt, invoice, certificate,
-    timetable, handbook, leaflet, pamphlet, essay, order, declaration, communique, communiqué, bulletin, notice, data, figures, record, interview, speech,
+    timetable, handbook, leaflet, pamphlet, order,
+    declaration, communique, communiqué, bulletin, notice, data, figures, record, interview, speech,
     address, news conference, press conference, briefing, hearing, confirmation hearing, broadcast, documentary,
     rumor, rumour, account, media report, news report, press report, story, transmission, cable, footage, remark,
     comment, words, statements, court paper, court document, court filing, court record, records, forecast,
@@ -274,9 +275,9 @@ DROPPED_HEADS = words(
 CORPORATE = words(
     """metals mills motors airlines airways lifts industries systems foods energy oil gas steel mining chemicals
     pharmaceuticals electronics technologies holdings partners brothers sons works lines railways railway ferries
-    shipping logistics textiles timber power electric water capital insurance stores hotels resorts studios pictures software
-    networks communications telecom aerospace dynamics laboratories labs enterprises ventures brewery dairy farms
-    shipyards shipyard quarries refinery refineries inc ltd plc llc co corp gmbh group"""
+    shipping logistics textiles timber power electric water capital insurance stores hotels resorts studios pictures
+    software networks communications telecom aerospace dynamics laboratories labs enterprises ventures brewery dairy
+    farms shipyards shipyard quarries refinery refineries inc ltd plc llc co corp gmbh group"""
 )
 
 # Forms of address that say nothing of a person but sex.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,8 +26,12 @@ from twosource.sources.phrases import core
 from twosource.sources.resolved import Proposal, Resolved
 from twosource.sources.speakers import Said, speakers
 from twosource.sources.standins import Titles, titles
+from twosource.sources.voices import spoken_for
 from twosource.text.ids import content_id
 from twosource.text.names import fold
+
+# Between those who speak and the outlet they speak to.
+_TOLD = re.compile(r"\b(?:told|tell|tells|spoke\s+(?:to|with)|talked\s+(?:to|with))\s+(?:the\s+)?(?:\w+\s+)?$")
 
 
 def resolve(
@@ -50,10 +55,19 @@ def resolve(
     judged.speakers([h.said for h in heard])
     chained = [h.chains for h in heard]
     owns = [judged.outlet(r) or _own(chains) for r, chains in enumerate(chained)]
+    offices = {
+        (r, voice): (r, office.number) for r, h in enumerate(heard) for voice, office in spoken_for(h.chains).items()
+    }
+    offices = {voice: office for voice, office in offices.items() if voice[1] in heard[voice[0]].cited()}
     groups, proposals = across.join(
-        chained, [h.cited() for h in heard], same=judged.same(), apart=judged.apart(), told=_told(heard)
+        chained,
+        [h.cited() for h in heard],
+        same=judged.same(),
+        apart=judged.apart(),
+        told=_told(heard),
+        offices=offices,
     )
-    cast = _cast(heard, groups, owns)
+    cast = _cast(heard, groups, owns, offices)
     return Resolved(
         sources=tuple(cast.sources),
         statements=tuple(msgspec.structs.replace(s, speaker=cast.speaker(heard, s.report, s.id)) for s in statements),
@@ -113,7 +127,12 @@ def _hear(page: Page, statements: Sequence[Statement], mentions: list[Mention], 
     return _Heard(chains, statements, said, found)
 
 
-def _cast(heard: Sequence[_Heard], groups: Sequence[Group[Node]], owns: Sequence[Entity | str | None]) -> _Cast:
+def _cast(
+    heard: Sequence[_Heard],
+    groups: Sequence[Group[Node]],
+    owns: Sequence[Entity | str | None],
+    voices: Mapping[Node, Node],
+) -> _Cast:
     """Sources for all groups that are cited, credited, an own outlet, or the office of a spokesperson."""
     chained = [h.chains for h in heard]
     group_of = {node: g for g, group in enumerate(groups) for node in group.nodes}
@@ -122,6 +141,11 @@ def _cast(heard: Sequence[_Heard], groups: Sequence[Group[Node]], owns: Sequence
         if isinstance(own, Entity) and (r, own.number) in group_of:
             kept.add(group_of[r, own.number])
     offices = portrait.offices(chained, groups, kept, group_of)
+    for voice, office in sorted(voices.items()):
+        a, b = group_of.get(voice), group_of.get(office)
+        if a is not None and b is not None and a in kept and a != b:
+            offices.setdefault(a, b)
+            kept.add(b)
     kept |= set(offices.values())
     made: dict[int, Source] = {}
     ids: Counter[str] = Counter()
@@ -132,8 +156,8 @@ def _cast(heard: Sequence[_Heard], groups: Sequence[Group[Node]], owns: Sequence
         if ids[source.id] > 1:  # a chance of one in a billion; two sources never share an id
             source = msgspec.structs.replace(source, id=f"{source.id}-{ids[source.id]}")
         made[g] = source
-    for g, office in offices.items():
-        made[g] = msgspec.structs.replace(made[g], part_of=made[office].id)
+    for g, o in offices.items():
+        made[g] = msgspec.structs.replace(made[g], part_of=made[o].id)
     source_of = {node: made[g].id for node, g in group_of.items() if g in made}
     outlet_of, extra = _outlets_of(chained, owns, source_of, made.values())
     index = {chains.page.report: r for r, chains in enumerate(chained)}
@@ -185,19 +209,26 @@ def _told(heard: Sequence[_Heard]) -> dict[Node, str]:
     found: dict[Node, str] = {}
     for r, h in enumerate(heard):
         page = h.chains.page
-        named = {
-            page.sentence_at(m.start): outlet_key(e)
-            for e in h.chains.entities
-            if e.sort == "outlet"
-            for m in e.mentions
-        }
+        hearing: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for e in h.chains.entities:
+            if e.sort == "outlet":
+                for m in e.mentions:
+                    hearing[page.sentence_at(m.start)].append((m.start, outlet_key(e)))
+        cited = h.cited()
+        for entity in h.chains.entities:
+            if not entity.plural or entity.names or entity.number not in cited:
+                continue
+            for m in entity.mentions:
+                for start, key in hearing.get(page.sentence_at(m.start), ()):
+                    if m.end <= start and _TOLD.search(page.text, m.end, start):
+                        found.setdefault((r, entity.number), key)
         for statement in h.statements:
             said = h.said.get(statement.id)
             if said is None or said.entity is None or said.entity.names or statement.source is None:
                 continue
-            outlet = named.get(page.sentence_at(statement.source.start))
-            if outlet:
-                found.setdefault((r, said.entity.number), outlet)
+            heard_by = hearing.get(page.sentence_at(statement.source.start))
+            if heard_by:
+                found.setdefault((r, said.entity.number), heard_by[-1][1])
     return found
 
 

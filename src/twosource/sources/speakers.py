@@ -25,6 +25,8 @@ _NOBODY = re.compile(
     r"|\b(?:is|are|was|were|been|being|be)\s+(?:\w+\s+)?(?:believed|thought|known|expected|understood|considered|recogni[sz]ed|feared|assumed"
     r"|presumed|seen|regarded|rumou?red|deemed|hoped|promised)\b"
 )
+_READS = re.compile(r"(?:reads?|read)\b", re.IGNORECASE)
+_TELLS = re.compile(r"(?:has |have |had )?(?:told|tells?)\b", re.IGNORECASE)
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently"])
 
 
@@ -84,12 +86,38 @@ class _Speakers:
             return self.relative(source)
         if kind is not None:
             return self.pronoun(statement, source, kind, before)
+        odd = self.document_read(statement) or self.teller(statement, source)
+        if odd is not None:
+            return odd
         inner = phrases.core(self.page, source)
         found = self.overlapping(inner) or self.overlapping(source)
         if found:
             best = max(found, key=lambda m: (_shared(m.span, inner), m.form == "name" and not m.possessive, -m.start))
             return Said(self.chains.of[best.start, best.end], best.form, 0.95)
         return Said(None, "unknown", 0.0)
+
+    def document_read(self, statement: Statement) -> Said | None:
+        """ "The entry for March reads": what reads is the document that stands before it in the sentence."""
+        cue = statement.cue
+        if cue is None or not _READS.match(self.page.text, cue.start):
+            return None
+        near = [m for m in self.by_sentence[self.page.sentence_at(cue.start)] if m.end <= cue.start]
+        near = [m for m in near if self.chains.of[m.start, m.end].sort == "document"]
+        return Said(self.chains.of[near[0].start, near[0].end], "role", 0.9) if near else None
+
+    def teller(self, statement: Statement, source: Span) -> Said | None:
+        """ "Two men told the Ledger": whoever stands behind "told" hears it; who stands before it tells."""
+        cue = statement.cue
+        if cue is None or not 0 < source.start - cue.start <= cue.end - cue.start + 6:
+            return None
+        if not _TELLS.match(self.page.text, cue.start) or source.start < cue.start:
+            return None
+        heard = [m for m in self.overlapping(source) if self.chains.of[m.start, m.end].sort == "outlet"]
+        near = [m for m in self.by_sentence[self.page.sentence_at(cue.start)] if m.end <= cue.start]
+        near = [m for m in near if self.chains.of[m.start, m.end].sort in ("person", "group", "organisation")]
+        if not heard or not near:
+            return None
+        return Said(self.chains.of[near[-1].start, near[-1].end], near[-1].form, 0.8)
 
     def overlapping(self, span: Span) -> list[Mention]:
         i = bisect_left(self.starts, span.end)
@@ -154,6 +182,9 @@ class _Speakers:
         before = [s for s in self.statements[max(0, k - 12) : k] if s.id in self.said]
         if self.page.headline is not None and self.page.headline.start <= start < self.page.headline.end:
             return None
+        read = self.document_read(statement)
+        if read is not None:
+            return read
         if _NOBODY.search(cue):
             return Said(None, "nobody", 0.0)
         if cue in _HEARSAY:

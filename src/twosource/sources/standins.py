@@ -150,7 +150,7 @@ def counted(book: Register, m: Mention) -> Entity | None:
 
 
 def part_of_book(book: Register, m: Mention) -> Entity | None:
-    """ "An entry of 3 May" stands in the log or diary named in the sentences before: quoting one is quoting the other."""
+    """ "An entry of 3 May" stands in the log or diary named just before: quoting one is quoting the other."""
     phrase = m.phrase
     if phrase is None or phrase.head not in _PART or m.sort != "document" or phrase.plural:
         return None

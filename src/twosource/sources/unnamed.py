@@ -15,6 +15,11 @@ from twosource.text.names import person
 _HEADS = phrases("head, founder, leader, chief, boss, owner, chairman, director, president, ceo, chief executive")
 
 
+# "Three people", "three convoy workers": from this number on, one outlet's counted sources are taken for the same
+# people whatever a report calls them; it seldom has two groups of three or more in one story.
+CROWD = 3
+
+
 def join(story: Story, told: Mapping[Node, str]) -> Links:
     """Edges between unnamed people; ``told`` maps an entity to the outlet it spoke to, in the report's words."""
     links = _anonymous(story, told)
@@ -57,7 +62,8 @@ def _anonymous(story: Story, told: Mapping[Node, str]) -> Links:
         if entity.names or entity.sort not in ("person", "group") or node not in told or not entity.descriptions:
             continue
         first = entity.descriptions[0]
-        blocks[told[node], first.head, first.number or 0, entity.plural].append(node)
+        head = first.head if (first.number or 0) < CROWD else ""
+        blocks[told[node], head, first.number or 0, entity.plural].append(node)
     links = Links([], [], [])
     for key in sorted(blocks):
         outlet, head, number, _ = key
@@ -65,7 +71,7 @@ def _anonymous(story: Story, told: Mapping[Node, str]) -> Links:
         a = story.entities[hub]
         for node in rest:
             b = story.entities[node]
-            x, y = a.words - {head}, b.words - {head}
+            x, y = (set[str](), set[str]()) if not head else (a.words - {head}, b.words - {head})
             if node[0] == hub[0] or (a.nations and b.nations and not a.nations & b.nations):
                 continue
             text = f"Both reports cite “{b.descriptions[0].text}” who spoke to {outlet}, in words that agree."

@@ -1,0 +1,106 @@
+"""For whom a spokesperson speaks, and which reports' spokespersons and institutions are one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from twosource.model import Span
+from twosource.sources.entities import Chains, Entity, content_of
+from twosource.sources.lexicon import PRONOUNS
+from twosource.sources.linking import Links, Node, Story
+from twosource.sources.mentions import Mention
+from twosource.sources.phrases import Phrase
+from twosource.sources.pronouns import antecedent
+
+# Sentences back to the office that "a spokeswoman, Ana Ruiz" speaks for without naming it.
+BACK = 2
+_OWN = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b")
+# Institutions a country or town has one of: "the chancellery" of two reports of one story is one.
+_SOLE = frozenset(["chancellery", "presidency", "parliament", "senate", "cabinet", "opposition", "prefecture"])
+
+
+def spoken_for(chains: Chains) -> dict[int, Entity]:
+    """Entity number of each spokesperson -> the office, firm or person that he speaks for."""
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for m in chains.mentions:
+        if (m.start, m.end) in chains.of:
+            by_sentence[chains.page.sentence_at(m.start)].append(m)
+    found: dict[int, Entity] = {}
+    for entity in chains.entities:
+        if entity.sort == "person" and not entity.plural and entity.mentions:
+            for d in entity.descriptions:
+                if "voice" in d.classes and d.head != "representative" and entity.number not in found:
+                    office = _office(chains, by_sentence, entity, d)
+                    if office is not None and office is not entity:
+                        found[entity.number] = office
+    return found
+
+
+def _office(chains: Chains, by_sentence: Mapping[int, list[Mention]], voice: Entity, d: Phrase) -> Entity | None:
+    page = chains.page
+    sentence = page.sentence_at(d.start)
+    stop = d.of_span.end if d.of_span else d.end
+    inside = [m for m in by_sentence[sentence] if d.start <= m.start < stop]
+    inside = [m for m in inside if m.end <= d.head_start or m.start > d.head_start]
+    inside = [m for m in inside if chains.of[m.start, m.end] is not voice]
+    if inside:
+        bodies = [m for m in inside if chains.of[m.start, m.end].sort in ("organisation", "outlet")]
+        best = min(bodies or inside, key=lambda m: (m.start, -m.end))
+        return chains.of[best.start, best.end]
+    if d.of or d.owner:
+        return None
+    own = _OWN.match(page.text, d.start)
+    if own:
+        return antecedent(chains, by_sentence, Span(*own.span()), PRONOUNS.get(own.group().lower(), "n")).entity
+    if d.article == "a" and voice.names:
+        for k in range(sentence, max(-1, sentence - BACK - 1), -1):
+            for m in sorted(by_sentence.get(k, ()), key=lambda m: -m.start):
+                office = chains.of[m.start, m.end]
+                if m.start < d.start and office.sort == "organisation":
+                    return office
+    return None
+
+
+def join(story: Story, group_of: Mapping[Node, int], offices: Mapping[Node, Node]) -> Links:
+    """Edges between an unnamed spokesperson and the only named one of the same office and sex."""
+    named: dict[int, dict[int, Node]] = defaultdict(dict)
+    unnamed: dict[int, list[Node]] = defaultdict(list)
+    for node in sorted(offices):
+        office = group_of.get(offices[node])
+        if office is None or node not in story.entities:
+            continue
+        if story.entities[node].names:
+            named[office].setdefault(group_of[node], node)
+        else:
+            unnamed[office].append(node)
+    links = Links([], [], [])
+    for office in sorted(unnamed):
+        for node in unnamed[office]:
+            sex = story.entities[node].gender
+            fits = [n for n in named[office].values() if not sex or story.entities[n].gender in ("", sex)]
+            if len(fits) == 1 and len(named[office]) == 1:
+                name = story.entities[fits[0]].full_name
+                text = f"“{name}” is the only one whom the reports name as a voice of this office."
+                links.edges.append(story.edge(fits[0], node, 0.7, "same-voice", text))
+    return links
+
+
+def institutions(story: Story) -> Links:
+    """Edges between unnamed institutions that a country has one of, where nothing beside them speaks against it."""
+    blocks: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(story.entities):
+        entity = story.entities[node]
+        if entity.sort == "organisation" and not entity.names and not entity.state and entity.descriptions:
+            head = entity.descriptions[0].head
+            if head in _SOLE:
+                blocks[head].append(node)
+    links = Links([], [], [])
+    for head in sorted(blocks):
+        owners = {w for n in blocks[head] for d in story.entities[n].descriptions for w in content_of(d)}
+        hub, *rest = blocks[head]
+        if len(owners) <= 1:
+            text = f"The reports speak of one {head} only."
+            links.edges.extend(story.edge(hub, node, 0.7, "same-institution", text) for node in rest)
+    return links
