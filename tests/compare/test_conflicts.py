@@ -177,3 +177,11 @@ def test_what_is_denied_in_the_same_breath() -> None:
     (one,) = found(desk)
     assert one.kind == "denial"
     assert desk.words(one.b).strip(" ,.") == "which Halden denies"
+
+
+def test_what_is_said_not_to_have_happened_stands_against_who_tells_it() -> None:
+    desk = two(
+        "“The ferry sale was not discussed,” a clerk said.", "The two mayors discussed the ferry sale at length."
+    )
+    desk.said("a", "The ferry sale was not discussed", "clerk", source="a clerk", cue="said", form="direct")
+    assert "denial" in [c.kind for c in found(desk)]

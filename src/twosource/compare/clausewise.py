@@ -80,6 +80,11 @@ def _clauses(page: Page, told: Told) -> list[Place]:
 SHORT = 160  # characters; a sentence this short is compared as a whole too
 
 
+def first_hand(traced: Traced) -> frozenset[str]:
+    """The reports that gathered something themselves."""
+    return frozenset(e.report for e in traced.edges if e.relation == "original")
+
+
 def outlets_behind(traced: Traced) -> dict[str, frozenset[str]]:
     """The outlets behind each report: those it retells as a whole, and its own where it gathered something itself."""
     grouped: dict[str, set[str]] = {}

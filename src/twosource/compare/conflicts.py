@@ -12,6 +12,7 @@ from twosource.compare.dated import days_differ
 from twosource.compare.denials import denied
 from twosource.compare.drift import one_origin
 from twosource.compare.found import Found, settle
+from twosource.compare.negatives import said_not_to_be
 from twosource.compare.polarity import said_and_not
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.stances import for_and_against
@@ -74,6 +75,7 @@ def _all(
         *(f for pair, f in names_swapped(sheet, best, readings) if not one_origin(pair)),
     ]
     yield from sure
+    yield from said_not_to_be(sheet, embed)
     yield from said_and_not(sheet, near, embed)
     yield from for_and_against(sheet, claims, embed, [p for f in sure for p in (f.a, f.b)])
 

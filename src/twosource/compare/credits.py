@@ -254,18 +254,22 @@ def answer_dropped(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
         )
 
 
-def answer_refused(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
-    """Who did not answer in one report, and refused to in another."""
-    done: set[Place] = set()
+def answer_refused(page: Page, pairs: Sequence[Pair], first: frozenset[str]) -> Iterator[Found]:
+    """Who did not answer in one report, and refused to in another; against the first-hand report where there is one."""
+    best: dict[Place, tuple[bool, float, Found]] = {}
     for pair in pairs:
         for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
             silent, refused = _UNANSWERED.search(told.text), _REFUSED.search(other.text)
-            if silent is None or refused is None or _REFUSED.search(told.text) or told.place in done:
+            if silent is None or refused is None or _REFUSED.search(told.text):
                 continue
             if not _parties(page, told.place) & _parties(page, other.place):
                 continue
-            done.add(told.place)
-            yield Found("other", told.place, other.place, f"“{silent.group()}” became “{refused.group()}”.", 0.8)
+            reason = f"“{silent.group()}” became “{refused.group()}”."
+            item = (told.report in first, pair.strength, Found("other", told.place, other.place, reason, 0.8))
+            if other.place not in best or item[:2] > best[other.place][:2]:
+                best[other.place] = item
+    for place in sorted(best):
+        yield best[place][2]
 
 
 _UNANSWERED = re.compile(

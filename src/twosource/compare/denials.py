@@ -97,7 +97,7 @@ _POINTING = re.compile(r" (?:it|this|that|them|everything)\b(?=[.,;]| and|$)")
 def denials(page: Page) -> tuple[Denial, ...]:
     """The sentences that deny something, in order; a denial inside a quotation is its speaker's."""
     out = []
-    for told in page.distinct:
+    for told in page.denying:
         match = next((m for m in _DENIAL.finditer(told.text) if not _NOT_DENIED.search(told.text[: m.start()])), None)
         if match is not None and not told.headline and not _ASIDE.search(told.text[: match.start()]):
             out.append(Denial(told, Span(match.start(), match.end())))

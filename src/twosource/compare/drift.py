@@ -15,7 +15,7 @@ from twosource.compare.certainties import (
     sure_and_unsure,
     verbs_differ,
 )
-from twosource.compare.clausewise import clause_pairs, outlets_behind
+from twosource.compare.clausewise import clause_pairs, first_hand, outlets_behind
 from twosource.compare.credits import answer_dropped, answer_refused, credit_lost, garbled, other_mind, other_speaker
 from twosource.compare.dated import days_shift
 from twosource.compare.found import Found, settle
@@ -84,14 +84,14 @@ def _all(
     yield from condition_lost(sheet, near)
     yield from other_mind(sheet, best)
     yield from answer_dropped(sheet, near)
-    yield from answer_refused(sheet, near)
+    yield from answer_refused(sheet, near, first_hand(traced))
     yield from days_shift(sheet, near)
     yield from garbled(sheet, readings)
     yield from credit_lost(sheet, near, traced)
     yield from other_speaker(sheet, best, sources, embed)
     yield from spelled_differently(sheet, readings)
     yield from spelled_by_house(sheet, readings)
-    yield from garbled_in_retelling(sheet, readings, outlets_behind(traced))
+    yield from garbled_in_retelling(sheet, readings, outlets_behind(traced), first_hand(traced))
     yield from (f._replace(kind="other") for pair, f in names_swapped(sheet, best, readings) if one_origin(pair))
     yield from (f for pair, f in numbers_differ(sheet, best) if one_origin(pair))
     yield from reworded(sheet, best)

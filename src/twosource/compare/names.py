@@ -68,10 +68,12 @@ def spelled_by_house(page: Page, readings: Sequence[Reading]) -> Iterator[Found]
                 )
 
 
-def garbled_in_retelling(page: Page, readings: Sequence[Reading], kin: Mapping[str, frozenset[str]]) -> Iterator[Found]:
+def garbled_in_retelling(
+    page: Page, readings: Sequence[Reading], kin: Mapping[str, frozenset[str]], first: frozenset[str]
+) -> Iterator[Found]:
     """Names that one retelling of an outlet's news has nearly as another has them, and neither as the other."""
     named = {r.report.id: _names(r) for r in readings}
-    reports = sorted(r for r in named if kin.get(r))[:MANY]
+    reports = sorted((r for r in named if kin.get(r)), key=lambda r: (r not in first, r))[:MANY]
     told: set[frozenset[str]] = set()
     for i, here in enumerate(reports):
         for there in reports[i + 1 :]:

@@ -128,12 +128,20 @@ class Page:
             first.setdefault(" ".join(told.text.casefold().split()), told)
         return tuple(first.values())
 
+    @property
+    def denying(self) -> tuple[Told, ...]:
+        """The sentences looked at for denials: all in a story of few reports, each wording once in a large one."""
+        return self.told if len(self.by_report) <= FEW else self.distinct
+
     def clause(self, told: Told, at: Span) -> Place:
         """The clause (or clauses) of a sentence that holds the words ``at`` (offsets of the report)."""
         inside = [c for c in told.clauses if c.start < at.end and at.start < c.end]
         if not inside:
             return told.place
         return Place(told.report, min(inside[0].start, at.start), max(inside[-1].end, at.end))
+
+
+FEW = 12  # reports whose reader wants to see each denial where it stands
 
 
 def page(readings: Sequence[Reading], claims: Sequence[Claim], traced: Traced) -> Page:
