@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sources.invented import reading, resolve, says, speaker, words
-from twosource.sources.papers import papers_named
+from twosource.sources.papers import Papers, papers_named
 from twosource.sources.shown import shown
 
 
@@ -70,7 +70,7 @@ PAPERS = ["Northwind Newswire", "The Salt Ledger"]
     ],
 )  # fmt: skip
 def test_outlets_of_the_story_are_known_by_name_short_form_and_garbled(text, own, found):
-    assert [(text[s:e], paper) for s, e, paper in papers_named(text, PAPERS, own)] == found
+    assert [(text[s:e], paper) for s, e, paper in papers_named(text, Papers(PAPERS), own)] == found
 
 
 def test_an_outlet_no_list_knows_is_one_source_in_all_reports():
@@ -81,3 +81,20 @@ def test_an_outlet_no_list_knows_is_one_source_in_all_reports():
     found = speaker(resolve((a, [t]), (b, [s])), s)
     assert (found.name, found.kind) == ("The Salt Ledger", "outlet")
     assert words(None, found, a, b) == ["Salt Ledger", "Salt Ledger"]
+
+
+def test_an_office_that_publishes_its_own_report_is_no_outlet():
+    page = reading(
+        "The Office of Fisheries said the nets were safe.", outlet="Office of Fisheries, Province of Salt",
+        organisations=["Office of Fisheries"],
+    )  # fmt: skip
+    s = says(page, "the nets were safe", source="The Office of Fisheries", cue="said")
+    resolved = resolve((page, [s]))
+    assert speaker(resolved, s).kind == "organisation"
+    assert resolved.outlet_of == {"r1": speaker(resolved, s).id}
+
+
+def test_evidence_is_no_source():
+    page = reading("The evidence says the nets were safe.")
+    s = says(page, "the nets were safe", source="The evidence", cue="says")
+    assert speaker(resolve((page, [s])), s) is None

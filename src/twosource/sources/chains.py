@@ -8,7 +8,7 @@ from twosource.sources.mentions import Mention
 from twosource.sources.page import Page
 from twosource.sources.pointing import echoed, in_hand, look_ahead, outlets_sources, pointed_at, remarks
 from twosource.sources.register import Register
-from twosource.sources.standins import Titles, body, counted, holder, part_of_book
+from twosource.sources.standins import Titles, body, counted, holder, holders_ahead, part_of_book
 
 
 def chain(page: Page, mentions: list[Mention], cited: set[tuple[int, int]], held: Titles | None = None) -> Chains:
@@ -47,4 +47,5 @@ def chain(page: Page, mentions: list[Mention], cited: set[tuple[int, int]], held
             book.put(entity, m)
         previous.append(m)
     look_ahead(book)
+    holders_ahead(book, held or {})
     return Chains(page, book.entities, book.of, mentions)

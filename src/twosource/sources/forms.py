@@ -76,7 +76,13 @@ BEFORE: tuple[CreditForm, ...] = (
     _before("according to X", _any("according_to in_the_words_of"), 0.9),
     _before("as per X", r"(?:as\s+)?per", 0.9),
     _before("via X", _any("via h/t hat_tip_to hat_tip courtesy_of"), 0.8),
-    _before("citing X", _any("citing cites cited_by quoting quoted_by referring_to"), 0.9),
+    _before(
+        "citing X",
+        _any(
+            "citing cites which_cited who_cited which_quoted which_credited crediting cited_by quoting quoted_by referring_to"
+        ),
+        0.9,
+    ),
     _before(
         "first reported by X",
         rf"{_any('first originally previously earlier also')}\s+{_PUBLISHED}\s+(?:\w+\s+)?{_BY}",
@@ -143,7 +149,8 @@ OUTLET_NAME = re.compile(
         """News Times Post Herald Tribune Daily Journal Radio TV Television Press Magazine Gazette Chronicle
         Broadcasting Media Weekly Examiner Observer Mail Telegraph Mirror Courier Star Sun Sentinel Globe Inquirer
         Register Dispatch Standard Review Newspaper Today Online Wire News_Agency Press_Agency Telegram Bulletin
-        Monitor Ledger Echo Argus Reporter"""
+        Monitor Ledger Echo Argus Reporter Monthly Quarterly Leader Newswire Whistle Advertiser Enquirer Record
+        Messenger Intelligencer Packet Gleaner Clarion Beacon"""
     )
     + "$"
 )

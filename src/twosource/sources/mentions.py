@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from twosource.gazetteer import nations as gazetteer_nations
@@ -15,6 +15,7 @@ from twosource.sources.lexicon import ARTICLES, OFFICE_WORDS, PRONOUNS, STOPS
 from twosource.sources.named import Mention, Sort, kinds_of_names, names
 from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
+from twosource.sources.papers import NO_PAPERS, Papers
 from twosource.sources.phrases import Phrase
 from twosource.text.names import fold
 
@@ -24,7 +25,7 @@ __all__ = ["Mention", "Sort", "find", "kinds_of_names"]
 
 
 def find(
-    page: Page, cited: Iterable[Span] = (), kinds: Mapping[str, str] | None = None, papers: Sequence[str] = ()
+    page: Page, cited: Iterable[Span] = (), kinds: Mapping[str, str] | None = None, papers: Papers = NO_PAPERS
 ) -> list[Mention]:
     """The mentions of a page in text order; ``cited`` are spans already known to name a source of a statement.
 

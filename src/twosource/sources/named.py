@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -27,7 +27,7 @@ from twosource.sources.lexicon import (
 )
 from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
-from twosource.sources.papers import papers_named
+from twosource.sources.papers import NO_PAPERS, Papers, papers_named
 from twosource.sources.phrases import Phrase
 from twosource.sources.shown import WEIGHT, Shown, corporate, shown
 from twosource.text.names import fold
@@ -78,7 +78,7 @@ class Mention:
         return Span(self.start, self.end)
 
 
-def names(page: Page, known: Mapping[str, str], papers: Sequence[str] = ()) -> list[Mention]:
+def names(page: Page, known: Mapping[str, str], papers: Papers = NO_PAPERS) -> list[Mention]:
     """The names of a page in text order, none inside another; ``known`` is what all reports take a name for.
 
     ``papers`` are the outlets whose reports the story holds.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -19,29 +20,48 @@ _NEWS = _AGENCY | SHORT_NAMES | words("newspaper weekly monthly quarterly online
 # Of two outlets' names without their spaces, the share of letters that a retelling may change and still mean one:
 # a name carried through another language keeps eight in ten; two outlets that share "Evening News" less.
 GARBLED = 0.8
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][\w&.’'-]*(?<![.’'-])")
+_LETTER = re.compile(r"\w")
 _RUN = re.compile(r"\b[A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){1,4}")
 
 
-def papers_named(text: str, papers: Sequence[str], own: str) -> Iterator[tuple[int, int, str]]:
+class Papers:
+    """The outlets whose reports the story holds, less those the gazetteer knows and offices, found by first word."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.by_word: dict[str, list[str]] = defaultdict(list)
+        self.by_start: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(set(names)):
+            if name and _bare(name) and not is_office(name) and outlets.find(name) is None:
+                self.by_word[_bare(name).split()[0]].append(name)
+                self.by_start[fold(_bare(name))[:2]].append(name)
+
+    def known(self, name: str) -> bool:
+        """True for an outlet of the story that the gazetteer leaves to it."""
+        return name in self.by_word.get(_bare(name).split()[0] if _bare(name) else "", ())
+
+
+NO_PAPERS = Papers(())
+
+
+def papers_named(text: str, papers: Papers, own: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and outlet of each place where a text names one of ``papers``; ``own`` is the text's own outlet.
 
-    An outlet that the gazetteer knows is left to it. "The Ledger" is the own outlet of that name, or the one that the
-    text names in full.
+    "The Ledger" is the own outlet of that name, or the one that the text names in full. Linear in the text.
     """
-    named: list[str] = []
-    for paper in papers:
-        if _office(paper) or outlets.find(paper) is not None:
-            continue
-        bare = _bare(paper)
-        places = [m.span() for m in re.finditer(rf"\b{re.escape(bare)}\b", text)] if bare and bare in text else []
-        yield from ((s, e, paper) for s, e in places)
-        if places or paper == own:
-            named.append(paper)
-    for found in _RUN.finditer(text):
-        for paper in papers:
-            if fold(found.group().split()[-1]) in _NEWS and _garbled(found.group(), _bare(paper)):
-                yield found.start(), found.end(), paper
+    named: list[str] = [own] if papers.known(own) else []
+    for word in _CAPITAL.finditer(text):
+        for paper in papers.by_word.get(word.group(), ()):
+            bare = _bare(paper)
+            if text.startswith(bare, word.start()) and not _LETTER.match(text, word.start() + len(bare)):
+                yield word.start(), word.start() + len(bare), paper
                 named.append(paper)
+    for found in _RUN.finditer(text):
+        if fold(found.group().split()[-1]) in _NEWS:
+            for paper in papers.by_start.get(fold(found.group())[:2], ()):
+                if _garbled(found.group(), _bare(paper)):
+                    yield found.start(), found.end(), paper
+                    named.append(paper)
     for paper in dict.fromkeys(named):
         parts = _bare(paper).split()
         if len(parts) < 2:
@@ -59,7 +79,7 @@ def _bare(paper: str) -> str:
     return re.sub(r"^[Tt]he\s+", "", paper).strip()
 
 
-def _office(name: str) -> bool:
+def is_office(name: str) -> bool:
     """Is the publisher an office or firm rather than a paper ("Office of Fisheries, Province of Salt")?"""
     parts = fold(name).split()
     heads = ORGANISATION_HEADS - OUTLET_HEADS

@@ -93,7 +93,7 @@ def before_name(page: Page, i: int) -> Phrase | None:
         if i - size < 0:
             continue
         words = " ".join(t.low for t in tokens[i - size : i])
-        if words in PERSON_CLASSES or words in OUTLET_HEADS:
+        if words.removeprefix("ex-") in PERSON_CLASSES or words in OUTLET_HEADS:
             if words in BARE_HEADS:
                 return None
             phrase = _build(page, i - size, i, words, "person", False, title=True)
@@ -152,7 +152,7 @@ def guess(page: Page, span: Span) -> Phrase | None:
     if not tokens:
         return None
     last = tokens[-1]
-    if last.low in ("the", "a", "an"):
+    if last.low in ("the", "a", "an", "evidence", "signs", "sign"):
         return None
     head, plural = singular(last.low)
     head = head or last.low
@@ -171,6 +171,7 @@ def guess(page: Page, span: Span) -> Phrase | None:
     capital = all(t.capital for t in tokens if t.low not in STOPS and t.low not in ARTICLES)
     plural = (
         plural
+        or tokens[0].text[0].isdigit()  # "48 per cent of the islanders"
         or last.low in PLURAL_HEADS | QUANTITIES
         or (last.low.endswith("s") and not last.low.endswith("ss") and not capital)
     )

@@ -12,7 +12,7 @@ import msgspec
 
 from twosource.gazetteer import outlets
 from twosource.graph import Edge, Group
-from twosource.model import Credit, Judgement, Place, Reading, Reason, Source, Span, Statement
+from twosource.model import Credit, Judgement, Place, Reading, Reason, Source, SourceKind, Span, Statement
 from twosource.sources import across, portrait
 from twosource.sources.chains import chain
 from twosource.sources.credits import RawCredit, credits, headline_reports, own_outlet, promote_outlets
@@ -22,13 +22,14 @@ from twosource.sources.linking import Node
 from twosource.sources.mentions import Mention, find, kinds_of_names
 from twosource.sources.organisations import outlet_key
 from twosource.sources.page import Page
+from twosource.sources.papers import Papers, is_office
 from twosource.sources.phrases import core
 from twosource.sources.resolved import Proposal, Resolved
 from twosource.sources.speakers import Said, speakers
 from twosource.sources.standins import Titles, titles
 from twosource.sources.voices import spoken_for
 from twosource.text.ids import content_id
-from twosource.text.names import fold
+from twosource.text.names import fold, organisation_words
 
 # Between those who speak and the outlet they speak to.
 _TOLD = re.compile(r"\b(?:told|tell|tells|spoke\s+(?:to|with)|talked\s+(?:to|with))\s+(?:the\s+)?(?:\w+\s+)?$")
@@ -47,7 +48,7 @@ def resolve(
         by_report[statement.report].append(statement)
     pages = [Page(reading) for reading in sorted(readings, key=lambda r: (r.report.published or "9999", r.report.id))]
     kinds = kinds_of_names(pages)
-    papers = sorted({p.reading.report.outlet for p in pages if p.reading.report.outlet})
+    papers = Papers(p.reading.report.outlet or "" for p in pages)
     seen = [(page, find(page, _sources(by_report[page.report]), kinds, papers)) for page in pages]
     held = titles(seen)
     heard = [_hear(page, by_report[page.report], mentions, held) for page, mentions in seen]
@@ -187,6 +188,8 @@ def _own(chains: Chains) -> Entity | str | None:
     if known:
         found = outlets.find(known)
         key = fold(found.name if found else known).removeprefix("the ")
+        if found is None and is_office(known):
+            return _office(chains, known) or known
         for entity in chains.entities:
             if (
                 entity.sort in ("outlet", "organisation", "person")
@@ -202,6 +205,16 @@ def _own(chains: Chains) -> Entity | str | None:
                 return entity
         return known
     return own_outlet(chains)
+
+
+def _office(chains: Chains, known: str) -> Entity | None:
+    """The office that publishes its own report, by the name it goes by there."""
+    words = organisation_words(known)
+    fits = [e for e in chains.entities if e.sort == "organisation" and e.names and e.mentions]
+    fits = [
+        e for e in fits if len(organisation_words(e.full_name) & words) > 1 or organisation_words(e.full_name) == words
+    ]
+    return max(fits, key=lambda e: (len(organisation_words(e.full_name) & words), -e.number), default=None)
 
 
 def _told(heard: Sequence[_Heard]) -> dict[Node, str]:
@@ -251,7 +264,8 @@ def _outlets_of(
             name = known.name if known else own
             key = fold(name).removeprefix("the ")
             if key not in by_name:
-                added = Source(id=content_id("source", "outlet", key), name=name, kind="outlet")
+                kind: SourceKind = "organisation" if known is None and is_office(name) else "outlet"
+                added = Source(id=content_id("source", kind, key), name=name, kind=kind)
                 by_name[key] = added.id
                 extra[added.id] = added
             result[report] = by_name[key]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from twosource.sources.lexicon import CORPORATE, ORGANISATION_HEADS, OUTLET_HEADS, PERSON_CLASSES, STOPS
@@ -26,8 +27,13 @@ class Shown(NamedTuple):
     kind: str
 
 
-def shown(text: str) -> Iterator[Shown]:
+@lru_cache(maxsize=1024)
+def shown(text: str) -> tuple[Shown, ...]:
     """The names of a text that the words beside them explain, form by form; one name may come more than once."""
+    return tuple(_shown(text))
+
+
+def _shown(text: str) -> Iterator[Shown]:
     for pattern, kind, whole in _FORMS:
         for found in pattern.finditer(text):
             start, end = found.span("name")

@@ -79,6 +79,20 @@ def holder(book: Register, m: Mention, held: Titles) -> Entity | None:
     return bearer
 
 
+def holders_ahead(book: Register, held: Titles) -> None:
+    """The same for an office that comes before its holder's name."""
+    for entity in list(book.entities):
+        if entity.names or entity.sort != "person" or not entity.mentions or entity.mentions[0].phrase is None:
+            continue
+        bearer = holder(book, entity.mentions[0], held)
+        if bearer is not None and bearer.mentions:
+            for m in entity.mentions:
+                book.of[m.start, m.end] = bearer
+            bearer.mentions = sorted([*bearer.mentions, *entity.mentions], key=lambda m: m.start)
+            bearer.descriptions += entity.descriptions
+            entity.mentions = []
+
+
 def _office(phrase: Phrase) -> str:
     if phrase.head not in _SOLE or set(phrase.modifiers) & _OTHER_OFFICE:
         return ""
