@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 NAMES = ("tags", "links", "names", "starts", "vectors")
 
 
-def export(model: Tagger, tokenizer: Tokenizer, out: Path, *, reduce_range: bool = False) -> None:
+def export(model: Tagger, tokenizer: Tokenizer, out: Path) -> None:
     """Write model.onnx (int8), decoder.npz and tokenizer.json to ``out``; float.onnx stays there for comparison."""
     out.mkdir(parents=True, exist_ok=True)
     model = model.eval()
@@ -31,9 +31,10 @@ def export(model: Tagger, tokenizer: Tokenizer, out: Path, *, reduce_range: bool
             opset_version=17,
             dynamo=False,
         )
-    # Per channel, dynamic scales: costs 0.2 points of F1 and nothing in speed.
+    # Per channel, dynamic scales, weights of 7 bits: processors without VNNI overflow on 8, and on PolNeAR dev full F1
+    # is 75.7 so against 75.2 with 8 bits and 75.5 in float.
     quantize_dynamic(
-        out / "float.onnx", out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=reduce_range
+        out / "float.onnx", out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
     )
     scale = LINK**-0.5
     np.savez(
