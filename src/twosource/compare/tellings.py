@@ -87,7 +87,7 @@ def _counted(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[ClausePa
         if one is None or other is None or one.kind != other.kind or not one.unit or not other.unit:
             continue
         if one.unit == other.unit:
-            common = _lemmas(page, pair.a) & _lemmas(page, pair.b)
+            common = [w for w in _lemmas(page, pair.a) & _lemmas(page, pair.b) if page.weights.get(w, 0.0) >= RARE]
             if one.kind != "count" and not one.nouns & other.nouns:
                 continue  # per cent of what, money for what
             if pair.cosine >= COUNT or (pair.cosine >= SAME_UNIT and len(common) >= 2):
@@ -98,6 +98,7 @@ def _counted(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[ClausePa
                 yield pair, one, other
 
 
+RARE = 1.6  # weight of a word in fewer than a quarter of the story's sentences; the story's own names weigh less
 SAME_UNIT = 0.5  # cosine that does where the very noun counted is the same, and another word with it
 
 

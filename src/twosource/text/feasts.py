@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 
 def easter(year: int) -> dt.date:
-    """Easter Sunday of the western churches: the anonymous Gregorian computus (Meeus, Astronomical Algorithms, ch. 8)."""
+    """Easter Sunday of the western churches (anonymous Gregorian computus; Meeus, Astronomical Algorithms, ch. 8)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = b // 4, b % 4
     g = (b - (b + 8) // 25 + 1) // 3
