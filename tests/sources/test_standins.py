@@ -61,3 +61,12 @@ def test_an_entry_is_its_logbook_speaking():
     found = speaker(resolve((page, [s])), s)
     assert found.kind == "document"
     assert words(None, found, page) == ["his logbook", "The entry"]
+
+
+def test_an_office_before_its_holders_name_finds_him():
+    a = reading("Prime Minister Ines Rovell said the dam was safe.", key="a", people=["Ines Rovell"])
+    b = reading("The prime minister of Tarn said the dam was full. Ms. Rovell flew home.", key="b", people=["Rovell"])
+    s = says(a, "the dam was safe", source="Prime Minister Ines Rovell", cue="said")
+    t = says(b, "the dam was full", source="The prime minister of Tarn", cue="said")
+    resolved = resolve((a, [s]), (b, [t]))
+    assert speaker(resolved, s) == speaker(resolved, t)

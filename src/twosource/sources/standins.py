@@ -82,9 +82,10 @@ def holder(book: Register, m: Mention, held: Titles) -> Entity | None:
 def holders_ahead(book: Register, held: Titles) -> None:
     """The same for an office that comes before its holder's name."""
     for entity in list(book.entities):
-        if entity.names or entity.sort != "person" or not entity.mentions or entity.mentions[0].phrase is None:
+        if entity.names or entity.sort != "person" or entity.plural:
             continue
-        bearer = holder(book, entity.mentions[0], held)
+        sure = [m for m in entity.mentions if m.phrase is not None and m.phrase.article in ("the", "own")]
+        bearer = holder(book, sure[0], held) if sure else None
         if bearer is not None and bearer.mentions:
             for m in entity.mentions:
                 book.of[m.start, m.end] = bearer
