@@ -1,6 +1,6 @@
 """Average the weights of several runs that went on from one another, and export the result.
 
-python training/attribution/average.py --model PATH/TO/minilm --out build/attribution/averaged build/attribution/seed*.pt
+python training/attribution/average.py --model PATH/TO/minilm --out build/attribution/mean build/attribution/seed*.pt
 """
 
 from __future__ import annotations
