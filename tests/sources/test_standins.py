@@ -70,3 +70,10 @@ def test_an_office_before_its_holders_name_finds_him():
     t = says(b, "the dam was full", source="The prime minister of Tarn", cue="said")
     resolved = resolve((a, [s]), (b, [t]))
     assert speaker(resolved, s) == speaker(resolved, t)
+
+
+def test_a_title_in_one_report_tells_he_from_she_in_another():
+    a = reading("Mr. Rovell was away.", key="a", people=["Rovell"])
+    b = reading("Ines Brandt met Tiv Rovell. “It is full,” she said.", key="b", people=["Ines Brandt", "Tiv Rovell"])
+    s = says(b, "It is full", source="she", cue="said")
+    assert speaker(resolve((a, []), (b, [s])), s).name == "Ines Brandt"

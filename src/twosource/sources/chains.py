@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from twosource.sources.apposition import apposed, outlets_report, same_office
-from twosource.sources.entities import Chains
+from twosource.sources.entities import Chains, gender_of
 from twosource.sources.mentions import Mention
 from twosource.sources.page import Page
 from twosource.sources.pointing import echoed, in_hand, look_ahead, outlets_sources, pointed_at, remarks
 from twosource.sources.register import Register
 from twosource.sources.standins import Titles, body, counted, holder, holders_ahead, part_of_book
+from twosource.text.names import person
 
 
-def chain(page: Page, mentions: list[Mention], cited: set[tuple[int, int]], held: Titles | None = None) -> Chains:
+def chain(
+    page: Page,
+    mentions: list[Mention],
+    cited: set[tuple[int, int]],
+    held: Titles | None = None,
+    sex: Mapping[str, str] | None = None,
+) -> Chains:
     """The entities of a page. ``cited`` are places of statements' sources: a country named there speaks as a state.
 
-    ``held`` says who holds which office in the story.
+    ``held`` says who holds which office in the story, ``sex`` what its reports show of a family name's bearer.
 
     All full names are known before the text is followed; then each mention joins the first entity a rule gives it,
     surest rule first, or starts a new one.
@@ -24,6 +33,11 @@ def chain(page: Page, mentions: list[Mention], cited: set[tuple[int, int]], held
         if m.form == "name":
             book.collect(m)
     book.settle_names()
+    told = {person(m.name).family for m in mentions if m.form == "name" and gender_of(m)}
+    for entity in book.entities:
+        family = person(entity.full_name).family
+        if family not in told:  # this report's own titles come first: its "Mr. Solen" may be the husband
+            entity.gender = entity.gender or (sex or {}).get(family, "")
     previous: list[Mention] = []
     for m in mentions:
         if m.form == "name":

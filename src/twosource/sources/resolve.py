@@ -26,7 +26,7 @@ from twosource.sources.papers import Papers, is_office
 from twosource.sources.phrases import core
 from twosource.sources.resolved import Proposal, Resolved
 from twosource.sources.speakers import Said, speakers
-from twosource.sources.standins import Titles, titles
+from twosource.sources.standins import Titles, sexes, titles
 from twosource.sources.voices import spoken_for
 from twosource.text.ids import content_id
 from twosource.text.names import fold, organisation_words
@@ -51,7 +51,8 @@ def resolve(
     papers = Papers(p.reading.report.outlet or "" for p in pages)
     seen = [(page, find(page, _sources(by_report[page.report]), kinds, papers)) for page in pages]
     held = titles(seen)
-    heard = [_hear(page, by_report[page.report], mentions, held) for page, mentions in seen]
+    sex = sexes(seen)
+    heard = [_hear(page, by_report[page.report], mentions, held, sex) for page, mentions in seen]
     judged = Judged(judgements, [h.chains for h in heard], by_report)
     judged.speakers([h.said for h in heard])
     chained = [h.chains for h in heard]
@@ -118,9 +119,11 @@ def _sources(statements: Sequence[Statement]) -> list[Span]:
     return [s.source for s in statements if s.source is not None]
 
 
-def _hear(page: Page, statements: Sequence[Statement], mentions: list[Mention], held: Titles) -> _Heard:
+def _hear(
+    page: Page, statements: Sequence[Statement], mentions: list[Mention], held: Titles, sex: Mapping[str, str]
+) -> _Heard:
     cores = [core(page, span) for span in _sources(statements)]
-    chains = chain(page, mentions, {(c.start, c.end) for c in cores}, held)
+    chains = chain(page, mentions, {(c.start, c.end) for c in cores}, held, sex)
     promote_outlets(chains)
     said = speakers(chains, statements)
     found = credits(chains, statements, said)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from twosource.sources.entities import Entity, fits
+from twosource.sources.entities import Entity, fits, gender_of
 from twosource.sources.lexicon import CORPORATE, NUMBERS, OUTLET_HEADS
 from twosource.sources.mentions import Mention
 from twosource.sources.nations import nations_in
@@ -57,6 +57,21 @@ def titles(found: Iterable[tuple[Page, Iterable[Mention]]]) -> Titles:
                 if office and family:
                     held[office].add(family)
     return {office: frozenset(names) for office, names in held.items()}
+
+
+def sexes(found: Iterable[tuple[Page, Iterable[Mention]]]) -> Mapping[str, str]:
+    """Family name -> m or f, where all reports' titles and first names agree and only one person bears the name."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for _, mentions in found:
+        for m in mentions:
+            if m.form == "name" and m.sort == "person":
+                name = person(m.name)
+                if len(name.words) > 1:
+                    bearers[name.family].add(name.words[0])
+                if sex := gender_of(m):
+                    seen[name.family].add(sex)
+    return {f: next(iter(s)) for f, s in seen.items() if len(s) == 1 and len(bearers[f]) <= 1}
 
 
 def holder(book: Register, m: Mention, held: Titles) -> Entity | None:
