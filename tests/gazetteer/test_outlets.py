@@ -101,7 +101,7 @@ def test_mentions_are_names_of_outlets_and_no_everyday_words(text: str) -> None:
 
 RESEMBLING = {
     "The Ruritan Associated Press": None,
-    "The Afghan Associated Press": "Associated Press",
+    "The Norwegian Associated Press": "Associated Press",
     "Asociated Press": "Associated Press",
     "Associated Press agency": "Associated Press",
     "Agency France Press": "Agence France-Presse",

@@ -11,7 +11,7 @@ from twosource.gazetteer.names import key
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """A country: name, ISO 3166 code, adjectives ("Afghan"), people ("Afghans"), capital, other names."""
+    """A country: name, ISO 3166 code, adjectives ("Danish"), people ("Danes"), capital, other names."""
 
     name: str
     code: str
@@ -71,12 +71,12 @@ METONYMS: dict[str, str] = {
 
 
 def nation(name: str) -> Nation | None:
-    """The country of this name, adjective, people or short form ("Afghan", "the U.K."), else ``None``."""
+    """The country of this name, adjective, people or short form ("Danish", "the U.K."), else ``None``."""
     return _names().get(key(name))
 
 
 def is_nationality(word: str) -> bool:
-    """Whether the word is a country's adjective or people: "Afghan", "Emirati", "Danes"."""
+    """Whether the word is a country's adjective or people: "Danish", "Emirati", "Danes"."""
     return key(word) in _adjectives()
 
 

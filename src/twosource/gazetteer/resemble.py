@@ -68,7 +68,7 @@ def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     extra = [w for w in a if w not in b]
     missing = [w for w in b if w not in a]
     if extra and not missing and all(w in FILLER or is_nationality(w) for w in extra):
-        # "The Afghan Associated Press": a nationality too many; a lone word must be rare to carry a name.
+        # "The Norwegian Associated Press": a nationality too many; a lone word must be rare to carry a name.
         if len(core_b) > 1 or all(w in FILLER for w in extra):
             return 0.9
         return 0.0
