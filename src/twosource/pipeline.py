@@ -88,7 +88,7 @@ def tell_story(
     drift = compare.drift(readings, counted, traced, resolved.sources, embed=embed)
     counted = support.settle(counted, conflicts)
     return Story(
-        story=_head([r.reading.report for r in kept], counted),
+        story=_head([r.reading.report for r in kept], counted, support.standing(counted, readings, embed=embed)),
         reports=tuple(r.reading.report for r in reads),
         sources=resolved.sources,
         statements=traced.statements,
@@ -138,9 +138,8 @@ def check(claim: str, reads: Sequence[Read], *, embed: Embed, judgements: Sequen
     )
 
 
-def _head(reports: Sequence[Report], counted: Sequence[claims.Claim]) -> StoryHead:
+def _head(reports: Sequence[Report], counted: Sequence[claims.Claim], origins: frozenset[str]) -> StoryHead:
     dates = sorted(r.published for r in reports if r.published)
-    origins = {e.origin for c in counted for e in c.evidence if e.stance == "supports" and e.origin}
     headline = counted[0].text if counted else next((r.title for r in reports if r.title), "")
     return StoryHead(
         id=content_id("story", *sorted(r.sha256 for r in reports)),

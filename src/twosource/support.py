@@ -42,6 +42,22 @@ def count(
     return tuple(_count(claim, reports, statements, names, traced, embed) for claim in claims)
 
 
+def standing(claims: Sequence[Claim], readings: Sequence[Reading], *, embed: Embed | None = None) -> frozenset[str]:
+    """The origins that the story stands on: those counted for at least one claim that two or more reports carry.
+
+    An origin that only supports what no other report says is an origin of that report, not of the story.
+    """
+    reports = {r.report.id: r.report for r in readings}
+    found: set[str] = set()
+    for claim in claims:
+        if claim.reports >= 2 and claim.status != "denied":
+            near = _near(claim, reports, embed)
+            found |= {
+                e.origin for e, n in zip(claim.evidence, near, strict=True) if n and e.origin and e.stance == "supports"
+            }
+    return frozenset(found)
+
+
 def settle(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
     """The claims with their status: the first of the list that holds, now that conflicts are known."""
     contested = {c.claim for c in conflicts if c.claim is not None and c.kind in CONTESTING}

@@ -15,7 +15,9 @@ def reference(runner: CliRunner) -> str:
     parts = ["# Commands\n\nWhat `--help` prints, command by command (written by `python -m tests.docs.reference`).\n"]
     for command in app.registered_commands:
         printed = runner.invoke(app, [command.name, "--help"], env={"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"})
-        text = re.sub(r"[ \t]+$", "", printed.output.replace("Usage: root ", "Usage: twosource "), flags=re.M).strip("\n")
+        text = re.sub(r"[ \t]+$", "", printed.output.replace("Usage: root ", "Usage: twosource "), flags=re.M).strip(
+            "\n"
+        )
         parts.append(f"\n## twosource {command.name}\n\n```text\n{text}\n```\n")
     return "".join(parts)
 

@@ -25,6 +25,15 @@ _DENIES = re.compile(
     r"disagree\w*|contradict\w*|debunk\w*|pushed back|contest(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
+# Who calls a thing baseless denies it.
+_CALLS = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|label\w*|brand(?:s|ed|ing)|describ\w+|dubb?(?:s|ed)|term(?:s|ed))\b", re.IGNORECASE
+)
+_UNTRUE = re.compile(
+    r"\b(?:baseless|groundless|unfounded|untrue|false|fabricat\w+|nonsens\w*|lies?|fictions?|invent(?:ed|ions?)|"
+    r"fairy[ -]tales?|slander\w*|rubbish|absurd)\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|question(?:s|ed|ing)?|wonder\w*|demand(?:s|ed|ing)? to know|inquir\w+|enquir\w+|"
     r"request(?:s|ed|ing)?|query|queries|queried)\b",
@@ -52,7 +61,7 @@ def stance_of(cue: str, content: str) -> Stance:
     both = f"{cue} {content}"
     if _NO_COMMENT.search(both if len(content) < HEAD else cue) or (cue and _NO_INFORMATION.search(content[:HEAD])):
         return "no comment"
-    if _DENIES.search(cue):
+    if _DENIES.search(cue) or (_CALLS.search(cue) and _UNTRUE.search(content)):
         return "denies"
     if _ASKS.search(cue) and not re.search(r"\basked to\b|\brequested that\b", cue, re.IGNORECASE):
         return "asks"

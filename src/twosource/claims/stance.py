@@ -17,12 +17,12 @@ _DOUBT = re.compile(
 
 def stance(passage: Passage, claim: Passage) -> EvidenceStance:
     """What ``passage`` does to ``claim``, the passage that words it: from bearing, statement and doubts."""
-    if passage is claim:
-        return "supports"
     if passage.kind == "silence":
         return "no information"
-    if denies(passage) != denies(claim):
+    if denies(passage):  # where a denial words the claim, the claim is what it denies
         return "denies"
+    if passage is claim:
+        return "supports"
     if doubts(passage.text) and not doubts(claim.text):
         return "qualifies"
     return "supports"

@@ -9,7 +9,7 @@ from twosource.lineage.ground import ASCRIBED, NOBODY, Ground, InHand, Key, Root
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.relays import credit_words, nameless
 from twosource.lineage.taken import take_over
-from twosource.lineage.via import SILENT
+from twosource.lineage.via import SILENT, first_hand
 from twosource.lineage.view import View
 from twosource.lineage.voices import voices
 from twosource.model import Source, Statement
@@ -115,7 +115,8 @@ def _root(
         if speaker.id == view.outlet:
             return Root(Key("own", view.id), "The outlet gives it as its own.", True)
         at = anchor if ground.relayed(view.id) != speaker.id else None
-        return Root(in_hand.key(view.id, speaker.id, at), credit_words(view, speaker.id, speaker.name), True)
+        first = first_hand(view, speaker.id, anchor, ground.sources)
+        return Root(in_hand.key(view.id, first, at), credit_words(view, speaker.id, speaker.name), True)
     if nameless(view, statement, ground.sources):
         return Root(None, "Credited to reports whose outlet nobody names.", False)
     if anchor in ground.own_sentences(view.id):
@@ -129,12 +130,10 @@ def _root(
         return Root(Key("own", occasion.gatherer), f"The words that {first} gathered: {occasion.reason}.", True)
     if occasion is not None and (occasion.shared or occasion.kind or occasion.document or channel):
         return Root(Key("occasion", occasion.key), _occasion_reason(occasion), True)
-    return _undeclared(ground, view, statement, speaker, occasion)
+    return _undeclared(ground, in_hand, view, statement, speaker)
 
 
-def _undeclared(
-    ground: Ground, view: View, statement: Statement, speaker: Source | None, occasion: Occasion | None
-) -> Root:
+def _undeclared(ground: Ground, in_hand: InHand, view: View, statement: Statement, speaker: Source | None) -> Root:
     """A statement with no credit, no channel, and nobody else who has it."""
     if speaker is None:
         return NOBODY
@@ -149,6 +148,10 @@ def _undeclared(
         return Root(Key("own", view.id), "Said in a report that gathered for itself.", False)
     public = office or speaker.kind in ("named person", "unnamed person")
     if public and (statement.cue is None or _SPEAKS.search(cue)):
+        there = in_hand.retold(view.id, view.anchor(statement))
+        if there is not None and ground.is_original(there):
+            first = ground.views[there].reading.report.outlet or "another report"
+            return Root(Key("own", there), f"{first} has the same words, and gathered them.", False)
         return Root(Key("speaker", speaker.id), f"{speaker.name} said it; to whom is not told.", False)
     return NOBODY
 

@@ -129,12 +129,19 @@ def _credited(view: View, statement: Statement, sources: Mapping[str, Source]) -
     return ()
 
 
+def first_hand(view: View, outlet: str, sentence: int, sources: Mapping[str, Source]) -> str:
+    """The outlet that ``outlet`` itself cites in this sentence ("X, which cited Y"), or ``outlet``."""
+    here = [c for c in outlet_credits(view, sources) if view.sentence_at(c.place.start) == sentence]
+    return next((_chain(view, c, here)[0] for c in here if c.source == outlet), outlet)
+
+
 def _chain(view: View, credit: Credit, here: list[Credit]) -> Via:
     """X, or (Y, X) where the sentence says that X cites Y."""
     for other in here:
         if other.source != credit.source and other.place.start > credit.place.end:
-            between = view.text(Span(credit.place.end, other.place.start))
-            if len(between) < 60 and _CITES.search(between):
+            # A credit's place may itself begin with "which cited".
+            between = view.text(Span(credit.place.end, other.place.end))
+            if other.place.start - credit.place.end < 60 and _CITES.search(between):
                 return (other.source, credit.source)
         if other.source != credit.source and other.place.end < credit.place.start:
             between = view.text(Span(other.place.end, credit.place.start))

@@ -79,7 +79,8 @@ BEFORE: tuple[CreditForm, ...] = (
     _before(
         "citing X",
         _any(
-            "citing cites which_cited who_cited which_quoted which_credited crediting cited_by quoting quoted_by referring_to"
+            "citing cites which_cited who_cited which_quoted which_credited crediting cited_by quoting quoted_by"
+            " referring_to"
         ),
         0.9,
     ),
