@@ -62,9 +62,8 @@ def test_seven_reports_three_independent_origins(story):
 
 
 def test_the_main_claim_was_gathered_three_times_and_is_denied(story, number):
-    main = next(
-        c for c in story.claims if {number[e.report] for e in c.evidence} >= {"01", "02", "03", "04", "05", "07"}
-    )
+    main = next(c for c in story.claims if "sludge into Lake Ummer" in c.text)
+    assert {number[e.report] for e in main.evidence} >= {"01", "02", "03", "04", "05", "07"}
     assert main.independent_origins == 3
     assert main.status == "contested"
     assert any("once" in reason for reason in main.reasons)
@@ -98,7 +97,7 @@ def test_what_changed_in_the_retelling_is_found(story, number, a, b):
     [
         pytest.param(("05", "not by Orvane Metals"), ("01", "hired by Orvane Metals"), id="who did it"),
         pytest.param(("06", "11 people"), ("01", "46 people"), id="how many"),
-        pytest.param(("06", "denied that waste"), ("01", "tip drums"), id="a denial"),
+        pytest.param(("06", "denied that waste"), ("03", "dumping"), id="a denial"),
     ],
 )
 def test_where_the_reports_contradict_each_other_is_found(story, number, a, b):

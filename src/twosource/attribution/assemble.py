@@ -24,7 +24,7 @@ from twosource.text.ids import content_id
 TRANSCRIBED = 0.9
 # The share of the hearsay found by rule that PolNeAR's annotators marked too.
 HEARD = 0.7
-# A statement inside another that is less sure than this is left out: on PolNeAR dev seven of 24, hardly any of them one.
+# A statement inside another that is less sure than this is left out: on PolNeAR dev seven of 24, hardly one right.
 INNER_LEAST = 0.4
 
 

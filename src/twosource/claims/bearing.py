@@ -45,6 +45,8 @@ _DENIAL = re.compile(
     r"|disput(?:e|es|ed|ing)|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?|play(?:s|ed|ing)? down|downplay(?:s|ed|ing)?"
     r"|(?:there is |there was |is |was )?no truth (?:to|in)"
     r"|(?:is|was|are|were) (?:not true|untrue|false|fake|baseless|unfounded|nonsense|a hoax|a lie)"
+    r"|(?:call|label|brand|describ)(?:s|ed|es|led)? (?:[\w’'-]+ ){0,6}(?:as )?[“\"‘']?(?:a )?"
+    r"(?:baseless|groundless|unfounded|untrue|false|fake|nonsense|fabricated|fabrications?|lies?|hoax|fairy[ -]tales?)"
     r"|knock(?:s|ed|ing)? down|push(?:es|ed|ing)? back (?:on|against)|pour(?:s|ed)? cold water on)\b",
     re.IGNORECASE,
 )

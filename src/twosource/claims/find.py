@@ -28,7 +28,7 @@ CORE = 0.45
 NEAR = 0.6
 # A story with few shared claims shows its most central single-report claims too, up to this many in all.
 ENOUGH = 12
-# Beside claims that two outlets say nearly as worded, or that are denied, so many in all: of 99, 20 and 12 it is the fewest
+# Beside claims that two outlets say nearly as worded, or that are denied, so many in all: of 99, 20 and 12 the fewest
 # that cost no figure on five marked stories.
 EXTRA = 20
 # No reader takes in more; the most told come first.

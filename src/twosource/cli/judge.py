@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
     )(judge)
 
 
-def judge(  # noqa: PLR0913 (an option each)
+def judge(  # noqa: PLR0913, PLR0917 (an option each)
     story: Annotated[str, typer.Argument(help="A story's id, or the start of it.", metavar="STORY")],
     kind: Annotated[str, typer.Argument(help=", ".join(KINDS) + ".", metavar="KIND")],
     a: Annotated[str, typer.Argument(help="An id from the story, a report, or REPORT:START-END.", metavar="PLACE")],

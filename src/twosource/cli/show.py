@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         "show",
-        epilog="Examples:  twosource show story-1f0c   |   twosource show story-1f0c --out brief.html --json story.json",
+        epilog="Examples:  twosource show story-1f0c   |   twosource show story-1f0c --out brief.html --json s.json",
     )(show)
 
 

@@ -20,7 +20,7 @@ from twosource.compare.credits import answer_dropped, answer_refused, credit_los
 from twosource.compare.dated import days_shift
 from twosource.compare.found import Found, settle
 from twosource.compare.names import garbled_in_retelling, spelled_by_house, spelled_differently
-from twosource.compare.quantities import numbers_differ
+from twosource.compare.quantities import number_retold, numbers_differ
 from twosource.compare.quotations import quoted_differently
 from twosource.compare.remarks import remarks_differ
 from twosource.compare.retold import reworded
@@ -94,6 +94,7 @@ def _all(
     yield from garbled_in_retelling(sheet, readings, outlets_behind(traced), first_hand(traced))
     yield from (f._replace(kind="other") for pair, f in names_swapped(sheet, best, readings) if one_origin(pair))
     yield from (f for pair, f in numbers_differ(sheet, best) if one_origin(pair))
+    yield from (f for pair, f in number_retold(sheet, best) if one_origin(pair))
     yield from reworded(sheet, best)
 
 

@@ -183,9 +183,8 @@ def compare_people(a: str, b: str) -> Likeness:
         return Likeness("different", 0.0, "no name")
     if x.suffix and y.suffix and x.suffix != y.suffix:
         return Likeness("different", 0.0, f"{x.suffix} and {y.suffix}")
-    if x.words == y.words:
-        if len(x.words) == 1:
-            return Likeness("compatible", 0.75, "the same single name")
+    if x.words == y.words and len(x.words) == 1:
+        return Likeness("compatible", 0.75, "the same single name")
     short, long = sorted((x.words, y.words), key=len)
     if len(short) == 1:
         return _single(short[0], long)
