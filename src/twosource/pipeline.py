@@ -86,7 +86,8 @@ def tell_story(
     counted = support.count(found, readings, resolved.sources, traced, embed=embed)
     conflicts = compare.conflicts(readings, counted, traced, resolved.sources, embed=embed, judgements=judgements)
     drift = compare.drift(readings, counted, traced, resolved.sources, embed=embed)
-    counted = support.settle(counted, conflicts)
+    # Most independent origins first; among equals as claims/ ranked them, by who tells them.
+    counted = tuple(sorted(support.settle(counted, conflicts), key=lambda c: -c.independent_origins))
     return Story(
         story=_head([r.reading.report for r in kept], counted, support.standing(counted, readings, embed=embed)),
         reports=tuple(r.reading.report for r in reads),

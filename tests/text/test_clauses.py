@@ -46,7 +46,8 @@ def test_who_reports_is_cut_off_and_short_sentences_stay_whole(sentence: str, pa
 def test_a_long_sentence_falls_apart_at_its_strongest_joints() -> None:
     sentence = (
         "The line wants to hire four hundred sailors from the closed yards of the northern coast, offering them a "
-        "monthly wage of nine hundred crowns, while the union has called for a strike that could begin next week."
+        "monthly wage of nine hundred crowns, while the union has called for a strike that could begin as early as "
+        "next week."
     )
     assert cut(sentence) == [
         "The line wants to hire four hundred sailors from the closed yards of the northern coast",
