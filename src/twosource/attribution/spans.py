@@ -12,6 +12,9 @@ from twosource.model import Span, Tags
 ROLES = ("content", "source", "cue")
 # Below this a probability is taken as this: float32 shares are exact to about 1e-7.
 LEAST = 1e-7
+# Added to the scores of a content's and a source's first word: fewer contents cut in two, fewer sources missed. Chosen
+# on PolNeAR dev, where full F1 rises from 75.9 to 76.5 and hardly changes from half to twice these values.
+BEGINS_CONTENT, BEGINS_SOURCE = -0.8, 0.8
 
 
 class Words(NamedTuple):
@@ -71,13 +74,15 @@ def best_path(tags: Tags) -> NDArray[np.int8]:
 
 
 def word_scores(tags: Tags) -> NDArray[np.float64]:
-    """(words, 7) log probabilities of the tags, with inside barred at a paragraph's first word."""
+    """(words, 7) log probabilities of the tags, begins adjusted, and inside barred at a paragraph's first word."""
     if not len(tags.pieces):
         return np.zeros((0, 7))
     roles = [tags.probabilities[role][:, :2] for role in ROLES]
     inner = np.concatenate(roles, axis=1).astype(np.float64)
     shares = np.concatenate([1 - inner.sum(axis=1, keepdims=True), inner], axis=1)
     scores: NDArray[np.float64] = np.log(np.maximum(shares, LEAST))
+    scores[:, 1] += BEGINS_CONTENT
+    scores[:, 3] += BEGINS_SOURCE
     scores[:, 2::2] -= 1e4 * opening_words(tags)[:, None]
     return scores
 
