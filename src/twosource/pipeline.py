@@ -16,9 +16,9 @@ from twosource.spread import spread
 from twosource.text.ids import content_id
 
 
-def read_report(report: Report, *, settings: Settings) -> Read:
-    """A report's Reading and Statements; speakers are not resolved yet."""
-    seen = reading.read(report, settings=settings)
+def read_report(report: Report, *, settings: Settings, vectors: bool = True) -> Read:
+    """A report's Reading and Statements; speakers are not resolved yet. Without ``vectors`` no story can be told."""
+    seen = reading.read(report, settings=settings, vectors=vectors)
     return Read(seen, attribution.statements(seen))
 
 
@@ -26,7 +26,7 @@ def read_report(report: Report, *, settings: Settings) -> Read:
 SPREAD_FROM = 12
 
 
-def read_all(reports: Sequence[Report], *, settings: Settings) -> Iterator[Read | Refusal]:
+def read_all(reports: Sequence[Report], *, settings: Settings, vectors: bool = True) -> Iterator[Read | Refusal]:
     """Each report read, in the order given, or the Refusal of one that no stage could handle.
 
     Reports are read in ``settings.processes`` processes; 0 means as many as there are cores, where that pays.
@@ -34,7 +34,7 @@ def read_all(reports: Sequence[Report], *, settings: Settings) -> Iterator[Read 
     processes = settings.processes
     if processes == 0:
         processes = (os.cpu_count() or 1) if len(reports) >= SPREAD_FROM else 1
-    yield from spread(partial(_read_or_refuse, settings=settings), reports, processes=processes)
+    yield from spread(partial(_read_or_refuse, settings=settings, vectors=vectors), reports, processes=processes)
 
 
 def sort_out(results: Iterable[Read | Refusal]) -> tuple[list[Read], list[Refusal]]:
@@ -49,9 +49,9 @@ def sort_out(results: Iterable[Read | Refusal]) -> tuple[list[Read], list[Refusa
     return reads, refusals
 
 
-def _read_or_refuse(report: Report, *, settings: Settings) -> Read | Refusal:
+def _read_or_refuse(report: Report, *, settings: Settings, vectors: bool) -> Read | Refusal:
     try:
-        return read_report(report, settings=settings)
+        return read_report(report, settings=settings, vectors=vectors)
     except TwosourceError:
         raise
     except Exception as error:  # one bad report never stops the others

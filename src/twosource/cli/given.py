@@ -32,13 +32,13 @@ def chosen(settings: Path | None, processes: int | None = None) -> Settings:
     return load_settings(values, path=settings)
 
 
-def read_paths(paths: list[str], *, settings: Settings) -> tuple[list[Read], tuple[Refusal, ...]]:
+def read_paths(paths: list[str], *, settings: Settings, vectors: bool = True) -> tuple[list[Read], tuple[Refusal, ...]]:
     """All reports at the paths, read, and the refusals; notes and a progress bar go to stderr."""
     from twosource import intake, pipeline
 
     stdin = sys.stdin.buffer.read(settings.max_bytes + 1) if "-" in paths else None
     taken = intake.collect(paths, settings=settings, stdin=stdin)
-    results = pipeline.read_all(taken.reports, settings=settings)
+    results = pipeline.read_all(taken.reports, settings=settings, vectors=vectors)
     if sys.stderr.isatty() and len(taken.reports) > 1:
         from rich.console import Console
         from rich.progress import track

@@ -26,7 +26,7 @@ def statements(paths: Paths, json: Json = False, settings: SettingsFile = None, 
     """
     import msgspec
 
-    reads, _ = read_paths(paths, settings=chosen(settings, processes))
+    reads, _ = read_paths(paths, settings=chosen(settings, processes), vectors=False)
     for read in sorted(reads, key=lambda r: (r.reading.report.path or r.reading.report.url or "", r.reading.report.id)):
         report = read.reading.report
         if json:
