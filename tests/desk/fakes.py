@@ -27,7 +27,7 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(report.id)
         return Read(_reading(report), ())
 
-    def read_all(reports: Sequence[Report], *, settings: Settings) -> Iterator[Read | Refusal]:
+    def read_all(reports: Sequence[Report], *, settings: Settings, vectors: bool = True) -> Iterator[Read | Refusal]:
         return (read_report(report, settings=settings) for report in reports)
 
     monkeypatch.setattr(pipeline, "read_report", read_report)
