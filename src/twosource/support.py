@@ -43,19 +43,14 @@ def count(
 
 
 def standing(claims: Sequence[Claim], readings: Sequence[Reading], *, embed: Embed | None = None) -> frozenset[str]:
-    """The origins that the story stands on: those counted for at least one claim that two or more reports carry.
-
-    An origin that only supports what no other report says is an origin of that report, not of the story.
-    """
+    """The origins that the story stands on: those counted in ``independent_origins`` of at least one claim."""
     reports = {r.report.id: r.report for r in readings}
-    found: set[str] = set()
-    for claim in claims:
-        if claim.reports >= 2 and claim.status != "denied":
-            near = _near(claim, reports, embed)
-            found |= {
-                e.origin for e, n in zip(claim.evidence, near, strict=True) if n and e.origin and e.stance == "supports"
-            }
-    return frozenset(found)
+    return frozenset(
+        e.origin
+        for claim in claims
+        for e, near in zip(claim.evidence, _near(claim, reports, embed), strict=True)
+        if near and e.origin is not None and e.stance == "supports"
+    )
 
 
 def settle(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:

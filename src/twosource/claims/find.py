@@ -28,8 +28,8 @@ CORE = 0.45
 NEAR = 0.6
 # A story with few shared claims shows its most central single-report claims too, up to this many in all.
 ENOUGH = 12
-# Beside claims that two outlets say nearly as worded, or that are denied, so many in all: of 99, 20 and 12 the fewest
-# that cost no figure on five marked stories.
+# Beside claims that two outlets say nearly as worded, or that are denied, so many in all. On five marked
+# stories 20 costs 0.02 of the evidence covered and nothing else; 12 costs 0.05, and 0.01 of the aligned pairs.
 EXTRA = 20
 # No reader takes in more; the most told come first.
 MOST_CLAIMS = 40
