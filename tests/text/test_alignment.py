@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.text.alignment import fingerprints, passages, rare_shared
+from twosource.text.alignment import fingerprints, passages
 
 WORDS = st.lists(st.sampled_from(["oar", "mast", "keel", "hull", "tar", "rope", "knot", "bell"]), max_size=40)
 
@@ -38,7 +38,3 @@ def test_passages_lie_inside_both_texts_and_never_overlap(a, b):
 @given(WORDS.filter(lambda w: len(w) >= 8), WORDS, WORDS)
 def test_eight_words_in_common_share_a_fingerprint(run, before, after):
     assert set(fingerprints(run)) & set(fingerprints(before + run + after))
-
-
-def test_rare_words_in_common():
-    assert rare_shared({"brzk": 1, "boat": 2}, {"brzk": 1, "boat": 1}, {"brzk": 2, "boat": 50}) == ["brzk"]

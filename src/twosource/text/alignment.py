@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -81,16 +81,6 @@ def fingerprints(words: Sequence[str], *, shingle: int = SHINGLE, window: int = 
         last = best
         chosen.setdefault(hashes[best], best)
     return chosen
-
-
-def rare_shared(a: Mapping[str, int], b: Mapping[str, int], spread: Mapping[str, int], *, most: int = 2) -> list[str]:
-    """The words of both texts that at most ``most`` texts hold (``spread``: word to number of texts), sorted.
-
-    A rare word that two texts share where no third has it, an error above all, is a trace of descent
-    (Dong, Berti-Equille and Srivastava, VLDB 2009).
-    """
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return sorted(word for word in small if word in large and spread.get(word, 0) <= most)
 
 
 def _seeds(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
