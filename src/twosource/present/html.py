@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from twosource.model import Story
 from twosource.present import phrases, safe
 from twosource.present.page_values import page_values
 
 
-def page(story: Story, *, version: str) -> str:
+_NOTHING = Markup("")
+
+
+@dataclass(frozen=True)
+class Dress:
+    """What a server puts around a brief: markup of its own at the end of ``head``, before and after the brief.
+
+    ``policy`` replaces directives of the brief's Content-Security-Policy, or adds to those that name its own style
+    and script (``{"script-src": "'self'"}``).
+    """
+
+    policy: Mapping[str, str] = field(default_factory=dict)
+    head: Markup = _NOTHING
+    top: Markup = _NOTHING
+    foot: Markup = _NOTHING
+
+
+def page(story: Story, *, version: str, dress: Dress | None = None) -> str:
     """The story's brief as one HTML file: style and script inlined, everything else forbidden by its own policy."""
     style, script = _asset("style.css"), _asset("page.js")
-    policy = (
-        "default-src 'none'; "
-        f"style-src {safe.source_hash(style)}; script-src {safe.source_hash(script)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    dress = dress or Dress()
+    own = {"style-src": safe.source_hash(style), "script-src": safe.source_hash(script)}
+    fixed = {"default-src": "'none'", "img-src": "data:", "base-uri": "'none'", "form-action": "'none'"}
+    allowed = {**fixed, **dress.policy} | {
+        name: f"{source} {dress.policy.get(name, '')}" for name, source in own.items()
+    }
+    policy = "; ".join(f"{name} {sources}".strip() for name, sources in allowed.items())
     values = page_values(story, version=version)
-    html = _template().render(v=values, style=safe.asset(style), script=safe.asset(script), policy=policy)
+    inlined = {"style": safe.asset(style), "script": safe.asset(script)}
+    html = _template().render(v=values, policy=policy, dress=dress, **inlined)
     return html.encode("utf-8", "replace").decode("utf-8")
+
+
+def style() -> str:
+    """The brief's style sheet, for pages that are to look like it."""
+    return _asset("style.css")
 
 
 @lru_cache(maxsize=1)
