@@ -15,7 +15,6 @@ from twosource.model import Story
 from twosource.present import phrases, safe
 from twosource.present.page_values import page_values
 
-
 _NOTHING = Markup("")
 
 
