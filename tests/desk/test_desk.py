@@ -191,3 +191,11 @@ def test_a_judgement_that_says_nothing_is_refused(
     with pytest.raises(InputError, match=says):
         desk.judge(kind, Place(digest, 0, end), value=value)  # type: ignore[arg-type]
     assert desk.decisions() == ()
+
+
+def test_an_uploaded_folder_leaves_no_trace_of_where_it_lay(desk: Desk, files: Path) -> None:
+    (files / "empty.txt").write_text("")
+    added = desk.add_folder(files)
+    assert {refusal.path for refusal in added.refusals} == {"empty.txt"}
+    paths = {path for line in desk.stories() for r in desk.story(line.id).reports for path in (r.path, *r.paths)}
+    assert paths == {file.name for file in files.glob("*.txt")} - {"empty.txt"}

@@ -168,3 +168,17 @@ def test_opening_again_finds_everything(store: Store, place: str) -> None:
 def _judgement(kind: str, digest: str, *, at: str = "2024-05-01T00:00:00Z", **more: object) -> Judgement:
     value = Judgement(id="", kind=kind, by="ed", at=at, a=Place(digest, 0, 5), **more)  # type: ignore[arg-type]
     return msgspec.structs.replace(value, id=f"j-{abs(hash(value)):x}")
+
+
+def test_a_stamp_changes_whenever_its_story_does(store: Store) -> None:
+    reads = [read(FIRST), read(SECOND)]
+    store.add(reads, made_by="t")
+    store.sort(_sort_all("story-1"))
+    waiting = store.stamp("story")
+    assert waiting.story == "story-1" and not waiting.up_to_date
+    store.put("story-1", story("story-1", reads), touched=store.story("story-1").touched, made_by="t")
+    told = store.stamp("story-1")
+    assert told.up_to_date and told.mark != waiting.mark
+    assert store.stamp("story-1") == told
+    store.judge([_judgement("note", reads[0].reading.report.sha256)])
+    assert store.stamp("story-1").mark != told.mark

@@ -14,6 +14,7 @@ from twosource.desk.corrected import corrected
 from twosource.desk.judging import signed
 from twosource.desk.places import check_place, place_named
 from twosource.desk.sorted_in import sorted_in
+from twosource.desk.uploaded import named_within
 from twosource.desk.values import Added, Changed
 from twosource.desk.versions import latest_first, with_earlier
 from twosource.errors import InputError, StoreError
@@ -55,6 +56,11 @@ class Desk:
             StoreError: the store failed; what was committed before stays, and the same add can be run again.
         """
         taken = intake.collect(paths, settings=self.settings, stdin=stdin)
+        return self._take(taken.reports, taken.refusals, passed_over=taken.passed_over, progress=progress)
+
+    def add_folder(self, folder: Path, *, progress: Progress | None = None) -> Added:
+        """Take in a folder as :meth:`add` does, each report named by where it stands in it: for what came by upload."""
+        taken = named_within(folder, intake.collect([folder], settings=self.settings))
         return self._take(taken.reports, taken.refusals, passed_over=taken.passed_over, progress=progress)
 
     def add_text(self, data: bytes, *, name: str, html: bool = False, url: str | None = None) -> Added:

@@ -2,7 +2,7 @@
 
 from twosource.store.judged import decisions, holding
 from twosource.store.store import Sorting, Store, open_store
-from twosource.store.values import Arrival, Decision, Hit, KeptStory, StoryLine
+from twosource.store.values import Arrival, Decision, Hit, KeptStory, Stamp, StoryLine
 
 __all__ = [
     "Arrival",
@@ -10,6 +10,7 @@ __all__ = [
     "Hit",
     "KeptStory",
     "Sorting",
+    "Stamp",
     "Store",
     "StoryLine",
     "decisions",

@@ -13,7 +13,7 @@ from twosource.model import Judgement, Read, Report, Story
 from twosource.store import judgements, reports, search, told
 from twosource.store.connect import engine_for, reading, ready, writing
 from twosource.store.migrations import check_version, migrate, newest, version_of
-from twosource.store.values import Arrival, Decision, Hit, KeptStory, StoryLine
+from twosource.store.values import Arrival, Decision, Hit, KeptStory, Stamp, StoryLine
 
 Sorting = Callable[[Sequence[Arrival], Sequence[Arrival]], Mapping[str, str]]
 """(reports not sorted yet, reports sorted before) -> the story of each report that is new or is to move."""
@@ -134,6 +134,11 @@ class Store:
         """The id of the story that an id or the start of one means. Raises: InputError."""
         with reading(self._engine, self.name) as connection:
             return told.find(connection, name)
+
+    def stamp(self, name: str) -> Stamp:
+        """The Stamp of the story that an id or the start of one means, without loading it. Raises: InputError."""
+        with reading(self._engine, self.name) as connection:
+            return told.stamp(connection, name)
 
     def story(self, story: str) -> KeptStory:
         """A story as kept. Raises: InputError when there is none."""

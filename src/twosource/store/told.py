@@ -13,7 +13,7 @@ from twosource.store.judged import holding
 from twosource.store.obeyed import STORY_KINDS, obeyed
 from twosource.store.reports import load, parts, touch
 from twosource.store.tables import REPORT, STORY
-from twosource.store.values import Decision, KeptStory, StoryLine
+from twosource.store.values import Decision, KeptStory, Stamp, StoryLine
 
 
 def lines(connection: sa.Connection) -> list[StoryLine]:
@@ -54,6 +54,13 @@ def find(connection: sa.Connection, name: str) -> str:
     if not ids or not name:
         raise InputError(f"no story {name!r} in the store; `twosource list` shows all stories")
     raise InputError(f"{name!r} begins several stories ({', '.join(ids)} ...); give more of the id")
+
+
+def stamp(connection: sa.Connection, name: str) -> Stamp:
+    """The Stamp of the story that ``name`` means. Raises: InputError."""
+    c = STORY.c
+    row = connection.execute(sa.select(c.id, c.touched, c.told, c.changed).where(c.id == find(connection, name))).one()
+    return Stamp(row.id, f"{row.touched} {row.told} {row.changed}", row.told == row.touched)
 
 
 def kept(connection: sa.Connection, story: str) -> KeptStory:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from twosource.model import Judgement, Story
@@ -26,6 +28,14 @@ class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
     drift: int | None = None
     changed: str = ""
     up_to_date: bool = False
+
+
+class Stamp(NamedTuple):
+    """A story's id, a mark that differs whenever the story does, and whether it is told as it stands."""
+
+    story: str
+    mark: str
+    up_to_date: bool
 
 
 class KeptStory(msgspec.Struct, frozen=True, kw_only=True):
