@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from twosource.lineage.gathering import Gathered, own_gathering
 from twosource.lineage.judged import Judged
 from twosource.lineage.relays import Derived, derivations
+from twosource.lineage.retold import retellings
 from twosource.lineage.reuse import Descent, descents
 from twosource.lineage.view import View
 from twosource.model import Source
@@ -47,6 +48,7 @@ def derive(seen: Mapping[str, View], sources: Mapping[str, Source], verdicts: Ju
             derived[key] = derivations(seen[key], sources, kept)
     derived = {key: _with_descent(seen, sources, derived, descended.get(key), key, original) for key in seen}
     derived = {key: verdicts.derived(seen[key], found) for key, found in derived.items()}
+    descended = retellings(seen, sources, derived, descended)
     return Derivation(gathered, derived, descended, original)
 
 

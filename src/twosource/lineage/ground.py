@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from twosource.lineage.channels import Channel
+from twosource.lineage.credited import Via
 from twosource.lineage.gathering import Gathered
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.relays import Derived
 from twosource.lineage.reuse import Descent
-from twosource.lineage.via import Via
 from twosource.lineage.view import View
 from twosource.model import Source, Span, Statement
 
@@ -92,6 +92,10 @@ class InHand:
     def key(self, report: str, outlet: str, sentence: int | None) -> Key:
         """The origin key of what ``report`` credits ``outlet`` with, in a sentence or (``None``) as a whole."""
         return self._key(report, outlet, sentence, frozenset({report}))
+
+    def report(self, report: str, outlet: str) -> str | None:
+        """The report of ``outlet`` that ``report`` as a whole is most about, if one is in hand."""
+        return self._match(report, outlet, None)
 
     def _key(self, report: str, outlet: str, sentence: int | None, seen: frozenset[str]) -> Key:
         there = self._match(report, outlet, sentence)

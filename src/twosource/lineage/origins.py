@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from twosource.lineage.credited import first_hand
 from twosource.lineage.ground import ASCRIBED, NOBODY, Ground, InHand, Key, Root
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.relays import credit_words, nameless
+from twosource.lineage.reuse import in_order
 from twosource.lineage.taken import take_over
-from twosource.lineage.via import SILENT, first_hand
+from twosource.lineage.via import SILENT
 from twosource.lineage.view import View
 from twosource.lineage.voices import voices
 from twosource.model import Source, Statement
@@ -55,7 +57,7 @@ def roots(ground: Ground, in_hand: InHand) -> tuple[dict[str, Root], dict[str, t
     """
     said: dict[str, Root] = {}
     spoken_by_outlets: dict[str, tuple[Root, ...]] = {}
-    for key in _in_order(ground):
+    for key in in_order(ground.views, ground.descended):
         view = ground.views[key]
         by_id = {s.id: s for s in view.statements}
         for statement in view.statements:
@@ -80,19 +82,6 @@ def roots(ground: Ground, in_hand: InHand) -> tuple[dict[str, Root], dict[str, t
         if descent is not None:
             take_over(ground, descent, said, spoken_by_outlets)
     return said, spoken_by_outlets
-
-
-def _in_order(ground: Ground) -> list[str]:
-    """Every report after the one that it took text from."""
-    depth: dict[str, int] = {}
-    for key in ground.views:
-        chain = [key]
-        while chain[-1] in ground.descended and chain[-1] not in depth:
-            chain.append(ground.descended[chain[-1]].earlier)
-        for k in reversed(chain):
-            above = ground.descended.get(k)
-            depth.setdefault(k, 0 if above is None else depth[above.earlier] + 1)
-    return sorted(ground.views, key=lambda k: (depth[k], k))
 
 
 def _root(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -100,6 +100,19 @@ def descents(
         if key not in found or not found[key].whole:
             meanings.add(key)  # whoever retells is not retold: the comparisons stay as few as the distinct reports
     return found
+
+
+def in_order(reports: Iterable[str], descended: Mapping[str, Descent]) -> list[str]:
+    """Every report after the one that it took text from. No report descends from its own descendant."""
+    depth: dict[str, int] = {}
+    for key in reports:
+        chain = [key]
+        while chain[-1] in descended and chain[-1] not in depth:
+            chain.append(descended[chain[-1]].earlier)
+        for k in reversed(chain):
+            above = descended.get(k)
+            depth.setdefault(k, 0 if above is None else depth[above.earlier] + 1)
+    return sorted(reports, key=lambda k: (depth[k], k))
 
 
 def _rank(view: View, standing: int) -> tuple[int, str, int, str]:

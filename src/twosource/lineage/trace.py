@@ -38,7 +38,7 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     came = derive(seen, sources, verdicts)
     own = {key: came.own(key) for key in seen}
     channels = {s.id: channel(view, s, sources) for view in seen.values() for s in view.statements}
-    passed = vias(seen, sources, came.derived, channels, own)
+    passed = vias(seen, sources, came.derived, channels, own, came.descended)
     candidates = [
         s
         for key, view in seen.items()

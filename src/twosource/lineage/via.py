@@ -6,24 +6,15 @@ import re
 from collections.abc import Mapping
 
 from twosource.lineage.channels import Channel
-from twosource.lineage.relays import Derived, nameless, outlet_credits
+from twosource.lineage.credited import Via, chain_of, credited
+from twosource.lineage.relays import Derived, nameless
+from twosource.lineage.reuse import Descent, in_order
 from twosource.lineage.view import View
-from twosource.model import Credit, Source, Span, Statement
+from twosource.model import Source, Span, Statement
 
-Via = tuple[str, ...]
-
-# A credit this near to the cue or the source of a statement belongs to it ("told X", "X's sources", "as per X").
-NEAR = 30
 # Who spoke to whom spreads from statement to statement: through a speaker, a group, another report. Three rounds reach
 # everything on the annotated stories; each is linear.
 PASSES = 3
-_FIRST = re.compile(
-    r"\b(?:first|originally|previously|earlier|initially) (?:\w+ )?(?:reported|published|broken|disclosed|revealed)\b"
-)
-_CITES = re.compile(
-    r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|referr(?:ed|ing) to|attribut(?:ed|ing)|credit(?:ed|ing)|relay(?:ed"
-    r"|ing))\b"
-)
 SILENT = re.compile(
     r"\b(?:(?:not|n[’']t|never) (?:\w+ )?(?:respond|repl|answer|return|comment|recei|reach)|no (?:comment|response"
     r"|reply|answer)"
@@ -48,137 +39,106 @@ def vias(
     derived: Mapping[str, tuple[Derived, ...]],
     channels: Mapping[str, Channel | None],
     own: Mapping[str, frozenset[int]],
+    descended: Mapping[str, Descent],
 ) -> dict[str, Via]:
     """Statement id to the outlets between its speaker and this report, nearest the speaker first.
 
-    Plain credits first ("told X"); then the same speaker elsewhere in the report; then, in a report that as a whole
-    retells X, whoever spoke to X in another report that retells X, people without a name, and those who did not
-    answer. ``own`` are the sentences of each report that speak of its own gathering.
+    Plain credits first ("told X"); then text that a retelling has from a report in hand; then the same speaker
+    elsewhere in the report; then, in a report that as a whole retells X, whoever spoke to X in another report that
+    retells X, people without a name, and those who did not answer. ``own`` are the sentences of each report that speak
+    of its own gathering.
     """
     found: dict[str, Via] = {}
-    met: dict[str, dict[str, Via]] = {}
-    relayed = {
-        key: next((d.source for d in derived[key] if d.relation == "relays" and not d.groundless), None)
-        for key in views
-    }
+    met: dict[str, dict[str, Via]] = {key: {} for key in views}
+    relayed = {key: _relayed(view, sources, derived[key]) for key, view in views.items()}
     for key, view in views.items():
-        met[key] = {}
         for statement in view.statements:
-            via = _credited(view, statement, sources)
+            via = credited(view, statement, sources)
             if via:
                 found[statement.id] = via
                 _meet(met[key], statement, via, sources, relayed[key])
     open_speakers = {(s.report, s.speaker) for view in views.values() for s in view.statements if channels.get(s.id)}
     _inherit(views, sources, found)
+    for key in in_order(views, descended):
+        if key in descended and descended[key].whole and descended[key].shown is not None:
+            taken = _taken(views, descended[key], relayed[key], channels, own[key], found)
+            for statement in views[key].statements:
+                if statement.id in taken and statement.speaker not in taken[statement.id]:
+                    found[statement.id] = taken[statement.id]
     for _ in range(PASSES):
         before = len(found)
         through: dict[tuple[str, str], Via] = {}  # (speaker, relayed outlet) -> via, from every report that retells it
         for key in views:
             for speaker, via in met[key].items():
-                if relayed[key] == via[-1]:
+                if relayed[key][-1:] == via[-1:]:
                     through.setdefault((speaker, via[-1]), via)
         for key, view in views.items():
-            outlet = relayed[key]
-            if outlet is not None and sources[outlet].kind != "outlet":
-                outlet = None
             for statement in view.statements:
                 if statement.id in found or view.anchor(statement) in own[key]:
                     continue
                 if (key, statement.speaker) in open_speakers and statement.speaker not in met[key]:
                     continue
-                via = _known(view, statement, sources, met[key], outlet, through, found)
+                via = _known(view, statement, sources, met[key], relayed[key], through, found)
                 if via:
                     found[statement.id] = via
-                    _meet(met[key], statement, via, sources, outlet)
+                    _meet(met[key], statement, via, sources, relayed[key])
         _inherit(views, sources, found)
         for key, view in views.items():
             for statement in view.statements:
-                if statement.id in found and relayed[key] == found[statement.id][-1]:
+                if statement.id in found and relayed[key][-1:] == found[statement.id][-1:]:
                     _meet(met[key], statement, found[statement.id], sources, relayed[key])
         if len(found) == before:
             break
     return found
 
 
-def _meet(
-    met: dict[str, Via], statement: Statement, via: Via, sources: Mapping[str, Source], relayed: str | None
-) -> None:
+def _relayed(view: View, sources: Mapping[str, Source], derived: tuple[Derived, ...]) -> Via:
+    """The outlets that a report's matter came through if it retells one as a whole, nearest the speakers first."""
+    outlet = next((d.source for d in derived if d.relation == "relays" and not d.groundless), None)
+    if outlet is None or sources[outlet].kind != "outlet":
+        return ()
+    return chain_of(view, outlet, sources)
+
+
+def _taken(
+    views: Mapping[str, View],
+    descent: Descent,
+    relayed: Via,
+    channels: Mapping[str, Channel | None],
+    own: frozenset[int],
+    found: Mapping[str, Via],
+) -> dict[str, Via]:
+    """The via of statements that a retelling has from a report in hand: what they had there, and that outlet."""
+    view, earlier = views[descent.report], views[descent.earlier]
+    if earlier.outlet is None or earlier.outlet == view.outlet:
+        return {}
+    beyond = relayed[relayed.index(earlier.outlet) + 1 :] if earlier.outlet in relayed else ()
+    taken = {}
+    for statement in view.statements:
+        anchor = view.anchor(statement)
+        way = channels.get(statement.id)
+        if statement.id in found or anchor in own or (way is not None and way.kind != "document"):
+            continue
+        rows = {anchor, *(i for c in statement.content for i in view.sentences_of(c))}
+        there = [descent.sentences[i] for i in sorted(rows) if i in descent.sentences]
+        if not there:
+            continue
+        told = [s for j in there for s in earlier.by_sentence.get(j, [])]
+        same = [s for s in told if s.speaker == statement.speaker] or told
+        taken[statement.id] = (*(found.get(same[0].id, ()) if same else ()), earlier.outlet, *beyond)
+    return taken
+
+
+def _meet(met: dict[str, Via], statement: Statement, via: Via, sources: Mapping[str, Source], relayed: Via) -> None:
     """Remember that a speaker spoke through an outlet: all else that the report has of him came the same way.
 
     Not of somebody known by name in a report that only cites the outlet: he speaks elsewhere too.
     """
     speaker = sources.get(statement.speaker or "")
     if speaker is not None and (
-        via[-1] == relayed or speaker.kind in ("unnamed person", "group", "pseudonymous person")
+        via[-1:] == relayed[-1:] or speaker.kind in ("unnamed person", "group", "pseudonymous person")
     ):
         met.setdefault(speaker.id, via)
-
-
-def _credited(view: View, statement: Statement, sources: Mapping[str, Source]) -> Via:
-    """The via that the statement's own sentence states."""
-    speaker = sources.get(statement.speaker or "")
-    here = [c for c in outlet_credits(view, sources) if view.sentence_at(c.place.start) == view.anchor(statement)]
-    for credit in here:
-        chain = _chain(view, credit, here)
-        if statement.speaker == credit.source:
-            continue
-        if speaker is not None and speaker.kind == "outlet":
-            continue
-        if _inside(view, statement, credit) or (_near(view, statement, credit) and not _first(view, credit)):
-            return chain
-    return ()
-
-
-def first_hand(view: View, outlet: str, sentence: int, sources: Mapping[str, Source]) -> str:
-    """The outlet that ``outlet`` itself cites in this sentence ("X, which cited Y"), or ``outlet``."""
-    here = [c for c in outlet_credits(view, sources) if view.sentence_at(c.place.start) == sentence]
-    return next((_chain(view, c, here)[0] for c in here if c.source == outlet), outlet)
-
-
-def _chain(view: View, credit: Credit, here: list[Credit]) -> Via:
-    """X, or (Y, X) where the sentence says that X cites Y."""
-    for other in here:
-        if other.source != credit.source and other.place.start > credit.place.end:
-            # A credit's place may itself begin with "which cited".
-            between = view.text(Span(credit.place.end, other.place.end))
-            if other.place.start - credit.place.end < 60 and _CITES.search(between):
-                return (other.source, credit.source)
-        if other.source != credit.source and other.place.end < credit.place.start:
-            between = view.text(Span(other.place.end, credit.place.start))
-            if len(between) < 60 and _CITES.search(between):
-                return (credit.source, other.source)
-    return (credit.source,)
-
-
-def _inside(view: View, statement: Statement, credit: Credit) -> bool:
-    """Some statement of the credited outlet holds this one's words."""
-    mine = sum(c.end - c.start for c in statement.content)
-    for other in view.statements:
-        if other.speaker != credit.source or other.id == statement.id:
-            continue
-        shared = sum(
-            max(0, min(a.end, b.end) - max(a.start, b.start)) for a in statement.content for b in other.content
-        )
-        if shared >= 0.8 * mine:
-            return True
-    return False
-
-
-def _near(view: View, statement: Statement, credit: Credit) -> bool:
-    """The credit belongs to this statement's cue or source, and is not itself the source of another statement."""
-    for other in view.statements:
-        theirs = other.source if other.id != statement.id and other.speaker == credit.source else None
-        if theirs is not None and theirs.start < credit.place.end and credit.place.start < theirs.end:
-            return False
-    spots = [s for s in (statement.cue, statement.source) if s is not None]
-    gaps = [max(spot.start - credit.place.end, credit.place.start - spot.end, 0) for spot in spots]
-    return bool(gaps) and min(gaps) <= NEAR
-
-
-def _first(view: View, credit: Credit) -> bool:
-    """The credit says who had some other matter first ("the trip, which was first reported by X, ...")."""
-    around = view.text(Span(max(0, credit.place.start - 30), min(len(view.reading.report.text), credit.place.end + 30)))
-    return _FIRST.search(around) is not None
 
 
 def _known(
@@ -186,7 +146,7 @@ def _known(
     statement: Statement,
     sources: Mapping[str, Source],
     met: Mapping[str, Via],
-    outlet: str | None,
+    relayed: Via,
     through: Mapping[tuple[str, str], Via],
     found: Mapping[str, Via],
 ) -> Via:
@@ -198,24 +158,24 @@ def _known(
         return met[speaker.id]
     if speaker.part_of in met:
         return met[speaker.part_of or ""]
-    if outlet is None:
+    if not relayed:
         return ()
-    if (speaker.id, outlet) in through:
-        return through[speaker.id, outlet]
+    if (speaker.id, relayed[-1]) in through:
+        return through[speaker.id, relayed[-1]]
     words = view.text(view.reading.sentences[view.anchor(statement)].span)
     if statement.source is None:
         return _continued(view, statement, found) if statement.cue is None else ()
     if statement.cue is not None and SILENT.search(words):
-        return (outlet,)
+        return relayed
     sentence = view.reading.sentences[view.anchor(statement)].span
     before = view.text(
         Span(max(sentence.start, statement.source.start - 40), max(sentence.start, statement.source.start))
     )
     if _BEFORE_MEMBER.search(before) or _MEMBER.match(view.text(statement.source)):
-        return (outlet,)
+        return relayed
     unnamed = speaker.kind in ("unnamed person", "pseudonymous person") or _SOURCES.search(view.text(statement.source))
     if unnamed and not _SPOKES.search(f"{speaker.name} {view.text(statement.source)}"):
-        return (outlet,)
+        return relayed
     return ()
 
 

@@ -1,0 +1,92 @@
+"""A report that says whom it retells, laid beside that report where it is in hand: sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from twosource.lineage.credited import chain_of
+from twosource.lineage.ground import InHand
+from twosource.lineage.relays import Derived
+from twosource.lineage.reuse import Descent
+from twosource.lineage.view import View
+from twosource.model import Source
+from twosource.text.words import content_words
+
+# A sentence of a report that says whom it retells comes from there when the cosine of the two sentences, and the share
+# of the shorter one's content words that both have, come to this. On invented stories that were retold by hand, after
+# translation too, sentences that came from there reach 0.9; of the others one in thirty does.
+SAME_SENTENCE = 0.9
+# Words in common alone ("What was agreed?") do not make a sentence the same.
+LEAST_MEANING = 0.48
+
+
+def retellings(
+    views: Mapping[str, View],
+    sources: Mapping[str, Source],
+    derived: Mapping[str, tuple[Derived, ...]],
+    descended: Mapping[str, Descent],
+) -> dict[str, Descent]:
+    """``descended`` with the descents of the reports that say whom they retell, where that report is in hand.
+
+    A report whose text shows another one that it was taken from keeps it. Nobody descends from his own descendant.
+    """
+    in_hand = InHand(views, derived)
+    found = dict(descended)
+    for key, view in views.items():
+        outlet = next((d.source for d in derived[key] if d.relation == "relays"), None)
+        if outlet is None or sources[outlet].kind != "outlet" or view.outlet == outlet:
+            continue
+        first = chain_of(view, outlet, sources)[0]
+        earlier = in_hand.report(key, outlet) or in_hand.report(key, first)
+        known = found.get(key)
+        if earlier is None or views[earlier].outlet == view.outlet or key in _above(found, earlier):
+            continue
+        if known is not None and known.whole and known.earlier != earlier:
+            continue
+        sentences = alike(view, views[earlier], least=SAME_SENTENCE)
+        if known is not None and known.earlier == earlier:
+            sentences |= known.sentences
+        if not sentences:
+            continue
+        found[key] = Descent(
+            report=key,
+            earlier=earlier,
+            share=max(known.share if known else 0.0, len(sentences) / len(view.reading.sentences)),
+            whole=True,
+            sentences=dict(sorted(sentences.items())),
+            passages=known.passages if known is not None and known.earlier == earlier else (),
+            shown="the later one credits the other",
+        )
+    return found
+
+
+def alike(view: View, earlier: View, *, least: float) -> dict[int, int]:
+    """The sentences of a report that say what a sentence of another says, and which one that is."""
+    rows, others = view.reading.vectors, earlier.reading.vectors
+    if not len(rows) or not len(others):
+        return {}
+    meant = rows @ others.T
+    bags = [content_words(earlier.text(s.span)) for s in earlier.reading.sentences]
+    found = {}
+    for i, sentence in enumerate(view.reading.sentences):
+        if sentence.furniture:
+            continue
+        mine = content_words(view.text(sentence.span))
+        best: tuple[float, int] | None = None
+        for j in (int(k) for k in (meant[i] >= LEAST_MEANING).nonzero()[0]):
+            shared = len(mine & bags[j]) / max(1, min(len(mine), len(bags[j])))
+            score = round(float(meant[i, j]) + shared, 4)
+            if score >= least and (best is None or score > best[0]):
+                best = (score, j)
+        if best is not None:
+            found[i] = best[1]
+    return found
+
+
+def _above(descended: Mapping[str, Descent], report: str) -> set[str]:
+    """A report and all that it descends from."""
+    found = {report}
+    while report in descended and descended[report].earlier not in found:
+        report = descended[report].earlier
+        found.add(report)
+    return found
