@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -32,19 +33,28 @@ MIN_LETTERS = 6
 LEAST_LIKE = 0.84
 
 
+class _Essence(NamedTuple):
+    """A name's plain words, those of them that carry it, and both written as one."""
+
+    words: tuple[str, ...]
+    core: tuple[str, ...]
+    letters: int
+    joined: str
+
+
 def resemble(name: str) -> tuple[Outlet, float] | None:
     """The outlet whose name this seems to be, garbled, translated or with a word too many, and how like (0..1).
 
     1.0 is the very name. ``None`` where nothing is near, or two outlets are equally near. A name that only shares
     everyday words ("Kuwait Times", "The Times") does not resemble.
     """
-    wanted = _essence(key(name))
-    if not wanted:
+    wanted = _essence(key(name), nationalities=True)
+    if not wanted.words:
         return None
     best: tuple[float, Outlet] | None = None
     tie = False
-    for words, outlet in _essences():
-        score = _likeness(wanted, words)
+    for known, outlet in _essences():
+        score = _likeness(wanted, known)
         if score < LEAST_LIKE:
             continue
         if best is None or score > best[0]:
@@ -54,43 +64,43 @@ def resemble(name: str) -> tuple[Outlet, float] | None:
     return None if best is None or tie else (best[1], round(best[0], 3))
 
 
-def _essence(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(COMMON.get(word, word) for word in words)
+def _essence(plain: tuple[str, ...], *, nationalities: bool = False) -> _Essence:
+    """The essence of a name; with ``nationalities`` those are no part of its core either."""
+    words = tuple(COMMON.get(word, word) for word in plain)
+    core = tuple(w for w in words if w not in FILLER and not (nationalities and is_nationality(w)))
+    return _Essence(words, core, sum(map(len, words)), " ".join(core))
 
 
-def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
-    if a == b:
+def _likeness(a: _Essence, b: _Essence) -> float:
+    if a.words == b.words:
         return 1.0
-    if len("".join(b)) < MIN_LETTERS or len("".join(a)) < MIN_LETTERS:
+    if b.letters < MIN_LETTERS or a.letters < MIN_LETTERS:
         return 0.0
-    core_a = tuple(w for w in a if w not in FILLER and not is_nationality(w))
-    core_b = tuple(w for w in b if w not in FILLER)
-    extra = [w for w in a if w not in b]
-    missing = [w for w in b if w not in a]
+    extra = [w for w in a.words if w not in b.words]
+    missing = [w for w in b.words if w not in a.words]
     if extra and not missing and all(w in FILLER or is_nationality(w) for w in extra):
         # "The Norwegian Associated Press": a nationality too many; a lone word must be rare to carry a name.
-        if len(core_b) > 1 or all(w in FILLER for w in extra):
+        if len(b.core) > 1 or all(w in FILLER for w in extra):
             return 0.9
         return 0.0
-    if missing and not extra and core_a == core_b and len(core_b) > 1:
+    if missing and not extra and a.core == b.core and len(b.core) > 1:
         return 0.95
-    if core_a == core_b:
-        return 0.9 if len("".join(core_b)) >= MIN_LETTERS else 0.0
-    joined_a, joined_b = " ".join(core_a), " ".join(core_b)
-    if min(len(joined_a), len(joined_b)) < MIN_LETTERS or abs(len(core_a) - len(core_b)) > 1:
+    if a.core == b.core:
+        return 0.9 if sum(map(len, b.core)) >= MIN_LETTERS else 0.0
+    if min(len(a.joined), len(b.joined)) < MIN_LETTERS or abs(len(a.core) - len(b.core)) > 1:
         return 0.0
-    likeness = Levenshtein.normalized_similarity(joined_a, joined_b, score_cutoff=LEAST_LIKE)
-    if len(core_a) > 1 and len(core_a) == len(core_b):
+    likeness = Levenshtein.normalized_similarity(a.joined, b.joined, score_cutoff=LEAST_LIKE)
+    if likeness and len(a.core) > 1 and len(a.core) == len(b.core):
         # Every word must be near its partner: "Denver Post" is no misspelt "Dover Post".
-        pairs = zip(core_a, core_b, strict=True)
+        pairs = zip(a.core, b.core, strict=True)
         if min(Levenshtein.normalized_similarity(x, y) for x, y in pairs) < 0.7:
             return 0.0
     return min(likeness, 0.99)
 
 
 @cache
-def _essences() -> tuple[tuple[tuple[str, ...], Outlet], ...]:
-    seen: dict[tuple[tuple[str, ...], str], Outlet] = {}
+def _essences() -> tuple[tuple[_Essence, Outlet], ...]:
+    seen: dict[tuple[_Essence, str], Outlet] = {}
     for outlet in outlets():
         for alias in outlet.aliases:
             if not alias.mark and not alias.text.endswith(")"):
