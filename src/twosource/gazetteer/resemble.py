@@ -76,9 +76,9 @@ def _likeness(a: _Essence, b: _Essence) -> float:
         return 1.0
     if b.letters < MIN_LETTERS or a.letters < MIN_LETTERS:
         return 0.0
+    missing = any(w not in a.words for w in b.words)
     extra = [w for w in a.words if w not in b.words]
-    missing = [w for w in b.words if w not in a.words]
-    if extra and not missing and all(w in FILLER or is_nationality(w) for w in extra):
+    if extra and not missing and not any(w in a.core for w in extra):
         # "The Norwegian Associated Press": a nationality too many; a lone word must be rare to carry a name.
         if len(b.core) > 1 or all(w in FILLER for w in extra):
             return 0.9
