@@ -54,6 +54,15 @@ def chain_of(view: View, outlet: str, sources: Mapping[str, Source]) -> Via:
     return max((c for c in chains if c[-1] == outlet), key=len, default=(outlet,))
 
 
+def beyond(view: View, outlet: str, sources: Mapping[str, Source]) -> Via:
+    """The outlets through which a report says that it has what ``outlet`` had: (X,) where X cites it, mostly none."""
+    for credit in outlet_credits(view, sources):
+        chain = chain_of(view, credit.source, sources)
+        if outlet in chain[:-1]:
+            return chain[chain.index(outlet) + 1 :]
+    return ()
+
+
 def _chain(view: View, credit: Credit, here: list[Credit]) -> Via:
     """X, or (Y, X) where the sentence says that X cites Y."""
     for other in here:

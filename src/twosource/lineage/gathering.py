@@ -113,12 +113,17 @@ def own_gathering(view: View) -> tuple[Gathered, ...]:
     return tuple(sorted(set(found)))
 
 
+def handing(words: str) -> bool:
+    """Some words say that a document was shown, given or leaked to somebody."""
+    return _HANDED.search(words) is not None
+
+
 def handed_over(view: View, document: str) -> bool:
     """The report says that somebody gave it this document (a source id): its own find, not a public one."""
     for span, key in view.mentions:
         if key == document:
             sentence = view.reading.sentences[max(0, view.sentence_at(span.start))].span
-            if _HANDED.search(view.text(sentence)):
+            if handing(view.text(sentence)):
                 return True
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from twosource.lineage.channels import Channel
@@ -48,6 +48,20 @@ ASCRIBED = Root(None, "The report ascribes it; to whom it was said is not told."
 
 
 @dataclass(frozen=True, eq=False)
+class Borrowed:
+    """For one report: its sentences that come from a sentence of another report, and its statements from a statement.
+
+    Both map to (report, index or id) there.
+    """
+
+    sentences: Mapping[int, tuple[str, int]] = field(default_factory=dict)
+    statements: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+NOTHING = Borrowed()
+
+
+@dataclass(frozen=True, eq=False)
 class Ground:
     """All that origins are decided on, by report id or statement id."""
 
@@ -59,6 +73,7 @@ class Ground:
     channels: Mapping[str, Channel | None]
     occasion_of: Mapping[str, Occasion]
     descended: Mapping[str, Descent]
+    borrowed: Mapping[str, Borrowed]
 
     def name(self, key: str) -> str:
         """A source's name."""

@@ -10,7 +10,7 @@ from twosource.lineage.ground import ASCRIBED, NOBODY, Ground, InHand, Key, Root
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.relays import credit_words, nameless
 from twosource.lineage.reuse import in_order
-from twosource.lineage.taken import take_over
+from twosource.lineage.taken import borrow, take_over
 from twosource.lineage.via import SILENT
 from twosource.lineage.view import View
 from twosource.lineage.voices import voices
@@ -57,7 +57,7 @@ def roots(ground: Ground, in_hand: InHand) -> tuple[dict[str, Root], dict[str, t
     """
     said: dict[str, Root] = {}
     spoken_by_outlets: dict[str, tuple[Root, ...]] = {}
-    for key in in_order(ground.views, ground.descended):
+    for key in sorted(ground.views):
         view = ground.views[key]
         by_id = {s.id: s for s in view.statements}
         for statement in view.statements:
@@ -78,6 +78,8 @@ def roots(ground: Ground, in_hand: InHand) -> tuple[dict[str, Root], dict[str, t
             # Whose words they are did not show: they are as good as the outlet's own, unless it says that they are not.
             if said[statement.id] is NOBODY and not believed(view, statement):
                 said[statement.id] = found[view.sentence_at(statement.content[0].start)]
+    borrow(ground, said, spoken_by_outlets)
+    for key in in_order(ground.views, ground.descended):
         descent = ground.descended.get(key)
         if descent is not None:
             take_over(ground, descent, said, spoken_by_outlets)

@@ -32,6 +32,23 @@ def take_over(ground: Ground, descent: Descent, said: dict[str, Root], voices: d
     voices[view.id] = tuple(found)
 
 
+def borrow(ground: Ground, said: dict[str, Root], voices: dict[str, tuple[Root, ...]]) -> None:
+    """What reports borrowed from another in passing rests on what it rests on there."""
+    before, spoken = dict(said), dict(voices)
+    for key, took in sorted(ground.borrowed.items()):
+        for statement, (report, first) in took.statements.items():
+            if before[first].key is not None and not (before[statement].words and before[statement].key is not None):
+                name = ground.views[report].reading.report.outlet or "another report"
+                said[statement] = Root(before[first].key, f"{name} says that it was told these words.", True)
+        found = list(voices[key])
+        for i, (report, j) in took.sentences.items():
+            taken = spoken[report][j].key or _only(before, ground.views[report], j)
+            if taken is not None and not found[i].words:
+                name = ground.views[report].reading.report.outlet or "another report"
+                found[i] = Root(taken, f"Reads like {name}, which it cites.", False)
+        voices[key] = tuple(found)
+
+
 def _taken(  # the statement that it was, else the sentence
     ground: Ground,
     earlier: View,

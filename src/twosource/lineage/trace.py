@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from twosource.lineage.borrowed import borrowings
 from twosource.lineage.channels import Channel, channel, open_speaker
 from twosource.lineage.derive import derive
 from twosource.lineage.edges import edges
 from twosource.lineage.gathering import handed_over
-from twosource.lineage.ground import Ground, InHand, Key, Root
+from twosource.lineage.ground import NOTHING, Ground, InHand, Key, Root
 from twosource.lineage.judged import judged
 from twosource.lineage.labels import label
 from twosource.lineage.missing import missing
@@ -38,7 +39,8 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     came = derive(seen, sources, verdicts)
     own = {key: came.own(key) for key in seen}
     channels = {s.id: channel(view, s, sources) for view in seen.values() for s in view.statements}
-    passed = vias(seen, sources, came.derived, channels, own, came.descended)
+    borrowed = borrowings(seen, sources, came, channels)
+    passed = vias(seen, sources, came.derived, channels, own, came.descended, borrowed)
     candidates = [
         s
         for key, view in seen.items()
@@ -46,11 +48,12 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
         if _open(view, s, sources, own[key])
         and _beside(s, passed, channels, came.derived[key])
         and not _taken_over(view, s, came.descended.get(key))
+        and s.id not in borrowed.get(key, NOTHING).statements
     ]
     candidates += _accounts(seen, sources, channels)
     shared = occasions(seen, sources, channels, candidates, came.original)
     occasion_of = {key: occasion for occasion in shared for key in occasion.statements}
-    ground = Ground(seen, sources, came.derived, came.gathered, passed, channels, occasion_of, came.descended)
+    ground = Ground(seen, sources, came.derived, came.gathered, passed, channels, occasion_of, came.descended, borrowed)
     in_hand = InHand(seen, came.derived)
     reuse = tuple(r for key in sorted(came.descended) for r in came.descended[key].passages)
     said, voices = roots(ground, in_hand)

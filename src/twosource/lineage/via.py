@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from twosource.lineage.channels import Channel
-from twosource.lineage.credited import Via, chain_of, credited
+from twosource.lineage.credited import Via, beyond, chain_of, credited
+from twosource.lineage.ground import Borrowed
 from twosource.lineage.relays import Derived, nameless
 from twosource.lineage.reuse import Descent, in_order
 from twosource.lineage.view import View
@@ -40,10 +41,12 @@ def vias(
     channels: Mapping[str, Channel | None],
     own: Mapping[str, frozenset[int]],
     descended: Mapping[str, Descent],
+    borrowed: Mapping[str, Borrowed],
 ) -> dict[str, Via]:
     """Statement id to the outlets between its speaker and this report, nearest the speaker first.
 
-    Plain credits first ("told X"); then text that a retelling has from a report in hand; then the same speaker
+    Plain credits first ("told X"); then text that a retelling has from a report in hand, and words
+    that it borrowed; then the same speaker
     elsewhere in the report; then, in a report that as a whole retells X, whoever spoke to X in another report that
     retells X, people without a name, and those who did not answer. ``own`` are the sentences of each report that speak
     of its own gathering.
@@ -65,6 +68,11 @@ def vias(
             for statement in views[key].statements:
                 if statement.id in taken and statement.speaker not in taken[statement.id]:
                     found[statement.id] = taken[statement.id]
+    for key, took in sorted(borrowed.items()):
+        for said, (report, first) in sorted(took.statements.items()):
+            outlet = views[report].outlet
+            if said not in found and outlet is not None:
+                found[said] = (*found.get(first, ()), outlet, *beyond(views[key], outlet, sources))
     for _ in range(PASSES):
         before = len(found)
         through: dict[tuple[str, str], Via] = {}  # (speaker, relayed outlet) -> via, from every report that retells it

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from twosource.lineage.ground import NOBODY, Ground, InHand, Key, Root
+from twosource.lineage.owned import met
 from twosource.lineage.relays import credit_words, outlet_credits
 from twosource.lineage.view import View
 
@@ -97,27 +98,17 @@ def _neighbour(ground: Ground, view: View, i: int, mates: Sequence[int], said: M
 
     This outlet's own sources count only if the report says in so many words that it met them.
     """
-    met = _met(ground, view)
+    people = met(view, ground.gathered[view.id])
     near = [
         said[s.id]
         for k in mates
         for s in view.by_sentence.get(k, [])
-        if (key := said[s.id].key) is not None and (key.kind == "outlet" or (key == own and s.speaker in met))
+        if (key := said[s.id].key) is not None and (key.kind == "outlet" or (key == own and s.speaker in people))
     ]
     if len({root.key for root in near}) == 1:
         return Root(near[0].key, f"Its paragraph: {near[0].reason}", False)
     for k in sorted(view.by_sentence):
         likeness = float(view.reading.vectors[i] @ view.reading.vectors[k])
-        if likeness >= OWN_WORDS and any(said[s.id].key == own and s.speaker in met for s in view.by_sentence[k]):
+        if likeness >= OWN_WORDS and any(said[s.id].key == own and s.speaker in people for s in view.by_sentence[k]):
             return Root(own, "It repeats what this outlet's own sources say.", False)
     return NOBODY
-
-
-def _met(ground: Ground, view: View) -> frozenset[str]:
-    """Sources that a report names where it speaks of its own gathering."""
-    found: set[str] = set()
-    for i in ground.own_sentences(view.id):
-        span = view.reading.sentences[i].span
-        found |= {key for at, key in view.mentions if at.start < span.end and span.start < at.end}
-        found |= {s.speaker for s in view.by_sentence.get(i, []) if s.speaker}
-    return frozenset(found)
