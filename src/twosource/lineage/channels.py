@@ -29,7 +29,9 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
             r"|Truth Social|LinkedIn"
             r"|TikTok|YouTube|Weibo|Mastodon|Bluesky|Threads|social media)\b|\b(?:Twitter|Facebook|Instagram"
             r"|Telegram|LinkedIn|blog)"
-            r" (?:post|message|video|account|feed|page)\b|\bposted (?:on|to|a)\b",
+            r" (?:post|message|video|account|feed|page)\b|\bposted (?:on|to|a)\b|\bsocial (?:network|media)\b"
+            r"|\bin (?:an?|another|his|her|their) (?:\w+ ){0,2}post\b"
+            r"|\b(?:wrote|writes|writing) on (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+",
         ),
     ),
     (
@@ -62,11 +64,20 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
             r"|its )?(?:\w+[ -]){0,3}(?:statement|letter|memo|memorandum"
             r"|report|paper|study|survey|poll|lawsuit|complaint|filing|affidavit|indictment|op-ed|article|essay"
             r"|editorial|book"
-            r"|press release|news release|documents?|transcript|white paper)\b|\b(?:wrote|writing|writes) in\b"
+            r"|press release|news release|documents?|transcript|white paper)\b"
+            r"|\b(?:wrote|writing|writes) in (?!(?:January"
+            r"|February|March|April|May|June|July|August|September|October|November|December|[12]\d{3})\b)"
             r"|\bpress office\b",
         ),
     ),
 )
+# A statement sent to the one who asked is an answer, and not published.
+_REPLY = re.compile(
+    r"\be-?mailed (?:statement|response|reply|answer|comment)s?\b|\b(?:statement|response|reply)s? (?:e-?mailed|sent"
+    r"|provided|given) to\b",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(r"(?:\w+ )?(?:wrote|writes|posted|posts|added|adds)(?: \w+)?", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"\w+(?: \w+){0,2}")
 # Words of a document's name that tell its kind.
 _NAMED: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
@@ -95,12 +106,25 @@ def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Cha
     sentence = view.anchor(statement)
     span = view.reading.sentences[sentence].span
     plain = _without_content(view, statement, span)
+    if _REPLY.search(plain):
+        return None
     for kind, pattern in _WORDS:
         match = pattern.search(plain)
         if match:
             words = Span(span.start + match.start(), span.start + match.end())
             return Channel(kind, words, _document(view, sources, span, kind, statement, words))
-    return None
+    return _post_before(view, statement, sentence)
+
+
+def _post_before(view: View, statement: Statement, sentence: int) -> Channel | None:
+    """The post that the sentence before announces, for words that somebody "wrote"."""
+    if sentence == 0 or statement.cue is None or not _WROTE.fullmatch(view.text(statement.cue)):
+        return None
+    span = view.reading.sentences[sentence - 1].span
+    match = _WORDS[0][1].search(view.outside_quotes(sentence - 1))
+    if match is None:
+        return None
+    return Channel("post", Span(span.start + match.start(), span.start + match.end()))
 
 
 def kind_of(source: Source) -> ChannelKind:

@@ -58,7 +58,8 @@ _WEAK = re.compile(
     r"|answer)\b[^.]{0,40}"
     r"\b(?:request|call|e-?mail|message|question)s?\b|\bin an? (?:telephone|phone|video|recent|exclusive"
     r"|wide-ranging)? ?interview\b"
-    r"(?! with| on| by)|\b(?:by|over the) (?:tele)?phone\b|\bin an e-?mail\b|\breached for comment\b"
+    r"(?! with| on| by)|\b(?:by|over the) (?:tele)?phone\b|\bin an e-?mail\b"
+    r"|\be-?mailed (?:statement|response|reply|comment)s?\b|\breached for comment\b"
     r"|\bwhen contacted\b"
     r"|\b(?:who|and) (?:asked|declined|refused|requested) (?:not )?to (?:be named|be identified|remain anonymous)\b",
     re.IGNORECASE,

@@ -36,7 +36,9 @@ _BEFORE_ANY = re.compile(_BEFORE.pattern.removesuffix("$"), re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:[’']s? (?:\w+ ){0,2}(?:report|reporting|story|article|account|sources?|informant|investigation|interview"
     r"|finding)s?\b"
-    r"|,? (?:which )?(?:also |first |later |has |had )?(?:reported|reports|said|says|wrote|writes|learned|learnt"
+    r"|(?:, (?:the|an?) [^,.;]{3,60},)? puts\b"
+    r"|(?:,? |, (?:the|an?) [^,.;]{3,60}, )(?:which )?(?:also |first |later |has |had )?(?:reported|reports|said|says"
+    r"|wrote|writes|learned|learnt"
     r"|revealed|broke"
     r"|quoted|cited|published|broadcast|aired|found|obtained|spoke (?:to|with)|talked (?:to|with)|interviewed"
     r"|noted|added)\b)"
@@ -45,7 +47,7 @@ _THE_AGENCY = re.compile(
     r"\b(?:told|telling|tells|according to|as per|said to|informed|questions (?:of|from)|requests? (?:of|from)"
     r"|confirmed to)"
     r" the (?:news )?(?P<what>agency|newspaper|paper|magazine|broadcaster|station|outlet|network|weekly|wire"
-    r"|website|site)\b"
+    r"|website|site)\b(?! (?:[A-Z]|[‘“\"][A-Z]))"
 )
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of\s+|and\s+|&\s+|the\s+)?[A-Z][\w’'&.-]*){0,4}")

@@ -95,6 +95,8 @@ def _root(
     if occasion is not None and occasion.gatherer is None and via:  # made in the open, whoever wrote it down
         return Root(Key("occasion", occasion.key), _occasion_reason(occasion), True)
     speaker = ground.sources.get(statement.speaker or "")
+    if via and ground.sources[via[0]].kind != "outlet":
+        return Root(None, "Credited to reports whose outlet nobody names.", False)
     if via:
         credited = any(c.source in via for c in view.credits_by_sentence.get(anchor, []))
         name = ground.name(via[-1])

@@ -16,8 +16,16 @@ def met(view: View, gathered: Sequence[Gathered]) -> frozenset[str]:
     found: set[str] = set()
     for i in sorted({g.sentence for g in gathered if g.strong and g.rule != "dateline"}):
         span = view.reading.sentences[i].span
-        found |= {key for at, key in view.mentions if at.start < span.end and span.start < at.end}
-        found |= {s.speaker for s in view.by_sentence.get(i, []) if s.speaker}
+        here = view.by_sentence.get(i, [])
+        spoken_of = [c for s in here for c in s.content]
+        found |= {s.speaker for s in here if s.speaker}
+        found |= {
+            key
+            for at, key in view.mentions
+            if at.start < span.end
+            and span.start < at.end
+            and not any(c.start < at.end and at.start < c.end for c in spoken_of)
+        }
     return frozenset(found)
 
 

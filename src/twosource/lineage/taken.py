@@ -27,7 +27,7 @@ def take_over(ground: Ground, descent: Descent, said: dict[str, Root], voices: d
     for i, j in descent.sentences.items():
         if i < len(found) and not found[i].words and j < len(voices[earlier.id]):
             taken = voices[earlier.id][j].key or _only(said, earlier, j)
-            if taken is not None:
+            if taken is not None or not earlier.by_sentence.get(j):
                 found[i] = Root(taken, f"Reads like {first}.", False)
     voices[view.id] = tuple(found)
 

@@ -211,7 +211,7 @@ def _inherit(views: Mapping[str, View], sources: Mapping[str, Source], found: di
                     found[statement.id] = found[outer.id]
                 elif (
                     said_by is not None
-                    and said_by.kind == "outlet"
+                    and (said_by.kind == "outlet" or nameless(view, outer, sources))
                     and said_by.id not in (view.outlet, statement.speaker)
                 ):
                     found[statement.id] = (said_by.id,)
