@@ -127,6 +127,18 @@ def _post_before(view: View, statement: Statement, sentence: int) -> Channel | N
     return Channel("post", Span(span.start + match.start(), span.start + match.end()))
 
 
+def in_paragraph(view: View, channels: dict[str, Channel | None]) -> None:
+    """Give a statement without a channel the one that its speaker's last statement in the paragraph has."""
+    last: dict[tuple[int, str], Channel] = {}
+    for statement in view.statements:
+        where = (view.reading.sentences[view.anchor(statement)].paragraph, statement.speaker or "")
+        found = channels[statement.id]
+        if found is not None and found.kind != "document":
+            last[where] = found
+        elif found is None and where in last and statement.speaker:
+            channels[statement.id] = last[where]._replace(document=None)
+
+
 def kind_of(source: Source) -> ChannelKind:
     """What kind of channel a document is, from its name and description."""
     words = f"{source.name} {source.description or ''}"

@@ -21,10 +21,6 @@ from twosource.model import Source, Span, Statement
 SAME_MATTER = 0.4
 
 
-# In a report that gathered nothing itself, words that another report has too, so nearly, came from there.
-SAME_WORDS = 0.7
-
-
 class Key(NamedTuple):
     """What an origin is made of: ``own`` a report's gathering, ``outlet`` a credited outlet's report that is not in
     hand, ``occasion`` an open act of speaking, ``speaker`` what somebody made public through nobody knows what,
@@ -120,21 +116,6 @@ class InHand:
         if further is not None and further not in (outlet, self._views[report].outlet):
             return self._key(there, further, None, seen | {there})
         return Key("own", there)
-
-    def retold(self, report: str, sentence: int) -> str | None:
-        """The earlier report of another outlet that has a sentence of nearly the same words, the nearest one."""
-        view = self._views[report]
-        row, when = view.reading.vectors[sentence], view.reading.report.published or "9999"
-        best: tuple[float, str] | None = None
-        for outlet in sorted(self._by_outlet):
-            for other in self._by_outlet[outlet] if outlet != view.outlet else ():
-                there = self._views[other].reading
-                if not len(there.vectors) or (there.report.published or "9999")[:10] > when[:10]:
-                    continue
-                likeness = float((there.vectors @ row).max())
-                if likeness >= SAME_WORDS and (best is None or likeness > best[0]):
-                    best = (likeness, other)
-        return best[1] if best else None
 
     def _match(self, report: str, outlet: str, sentence: int | None) -> str | None:
         here = self._views[report].reading.vectors

@@ -123,10 +123,10 @@ def _root(
         return Root(Key("own", occasion.gatherer), f"The words that {first} gathered: {occasion.reason}.", True)
     if occasion is not None and (occasion.shared or occasion.kind or occasion.document or channel):
         return Root(Key("occasion", occasion.key), _occasion_reason(occasion), True)
-    return _undeclared(ground, in_hand, view, statement, speaker)
+    return _undeclared(ground, view, statement, speaker)
 
 
-def _undeclared(ground: Ground, in_hand: InHand, view: View, statement: Statement, speaker: Source | None) -> Root:
+def _undeclared(ground: Ground, view: View, statement: Statement, speaker: Source | None) -> Root:
     """A statement with no credit, no channel, and nobody else who has it."""
     if speaker is None:
         return NOBODY
@@ -141,10 +141,6 @@ def _undeclared(ground: Ground, in_hand: InHand, view: View, statement: Statemen
         return Root(Key("own", view.id), "Said in a report that gathered for itself.", False)
     public = office or speaker.kind in ("named person", "unnamed person")
     if public and (statement.cue is None or _SPEAKS.search(cue)):
-        there = in_hand.retold(view.id, view.anchor(statement))
-        if there is not None and ground.is_original(there):
-            first = ground.views[there].reading.report.outlet or "another report"
-            return Root(Key("own", there), f"{first} has the same words, and gathered them.", False)
         return Root(Key("speaker", speaker.id), f"{speaker.name} said it; to whom is not told.", False)
     return NOBODY
 

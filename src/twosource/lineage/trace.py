@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from twosource.lineage.borrowed import borrowings
-from twosource.lineage.channels import Channel, channel, open_speaker
+from twosource.lineage.channels import Channel, channel, in_paragraph, open_speaker
 from twosource.lineage.derive import derive
 from twosource.lineage.edges import edges
 from twosource.lineage.gathering import handed_over
@@ -39,6 +39,8 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     came = derive(seen, sources, verdicts)
     own = {key: came.own(key) for key in seen}
     channels = {s.id: channel(view, s, sources) for view in seen.values() for s in view.statements}
+    for view in seen.values():
+        in_paragraph(view, channels)
     borrowed = borrowings(seen, sources, came, channels)
     passed = vias(seen, sources, came.derived, channels, own, came.descended, borrowed)
     candidates = [

@@ -47,7 +47,8 @@ def voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root]
         if i in own_sentences:
             found.append(Root(own, "It speaks of this outlet's own gathering.", True))
         elif near is not None:
-            at = i if near != retold else None
+            said_at = next((k for k in (i, *mates) if credits.get(k) == near), i)
+            at = said_at if near != retold else None
             reason = credit_words(view, near, ground.name(near))
             found.append(Root(in_hand.key(view.id, near, at), reason, i in credits))
         elif (alone := _attributed(ground, view, i, said)) is not None:
