@@ -8,28 +8,32 @@ from dataclasses import dataclass
 from twosource.model import Relation
 from twosource.present import phrases
 from twosource.present.index import Index
-from twosource.present.lineage_graph import Graph, Link, Node
-from twosource.present.lineage_tree import fold, folded_text
+from twosource.present.lineage_fold import folded
+from twosource.present.lineage_layout import layered
+from twosource.present.lineage_parts import Graph, Link, Node
 
 # Lengths in the picture's own units, which are pixels at full width.
-WIDTH, BOX, GAP, ROW, HEIGHT, MARGIN = 1060, 250, 74, 62, 50, 6
-# Characters of 12.5 px system sans that fit a box of BOX units, measured with wide letters.
-CHARACTERS = 32
-# Roots drawn before the rest is folded into one box: what fits two screens.
-ROOTS = 14
+WIDTH, BOX, LEAST_BOX, GAP, ROOM, HEIGHT, MARGIN, LANE = 1060, 270, 190, 54, 11, 40, 4, 12
+# Width of a character in the system sans of 12.5 px bold, 12.5 px plain and 11.5 px, measured with wide letters.
+BOLD, PLAIN, SMALL = 7.9, 6.9, 6.1
+# How straight a link is drawn: what a report rests on as a whole before what it takes a part from.
+STRAIGHT: dict[Relation, float] = {"original": 3.0, "relays": 3.0, "cites": 1.0}
 # Columns drawn; a longer chain of retellings goes on in the last one.
 COLUMNS = 6
+# Reports of a folded box that are drawn one stroke each; what is more than fits is only counted.
+STROKES = 40
 
 
 @dataclass(frozen=True)
 class Box:
-    """A node as drawn: its corner, its lines of text and what a click opens."""
+    """A node as drawn: its corner, its lines of text, the strokes for the reports it stands for, what it says."""
 
     node: Node
     x: float
     y: float
     width: float
     lines: tuple[str, ...]
+    strokes: str
     label: str
 
 
@@ -41,7 +45,6 @@ class Curve:
     relation: Relation
     href: str
     label: str
-    main: bool
 
 
 @dataclass(frozen=True)
@@ -50,95 +53,57 @@ class Picture:
 
     width: float
     height: float
+    box_height: float
     boxes: tuple[Box, ...]
     curves: tuple[Curve, ...]
-    left_out: str
 
 
 def lineage_picture(index: Index, graph: Graph) -> Picture:
-    """Boxes in columns by the longest way from an origin, rows by the tree, so that no main curve crosses another."""
-    graph, left_out = _folded(index, graph)
+    """Boxes in columns by the longest way from an origin, placed so that few curves cross and none runs under a box."""
+    graph = folded(index, graph)
     column = _columns(graph)
-    row = _rows(graph)
     columns = max(column.values(), default=0) + 1
-    width = max(WIDTH, columns * 190 + (columns - 1) * GAP)
+    width = max(WIDTH, columns * LEAST_BOX + (columns - 1) * GAP)
     box = min(BOX, (width - (columns - 1) * GAP - 2 * MARGIN) / columns)
-    step = (width - 2 * MARGIN - box) / max(1, columns - 1) if columns > 1 else 0
-    at = {key: (MARGIN + column[key] * step, MARGIN + row[key] * ROW) for key in row}
-    boxes = tuple(_box(graph.nodes[key], *at[key], box) for key in sorted(at, key=lambda k: (row[k], column[k])))
+    step = (width - 2 * MARGIN - box) / max(1, columns - 1)
+    ordered = {key: column[key] for key in _order(graph)}
+    links = [link for link in graph.links if link.start in column and link.end in column]
+    placed = layered(
+        ordered, [(k.start, k.end, STRAIGHT[k.relation]) for k in links], height=HEIGHT, gap=ROOM, lane=LANE
+    )
+    at = {key: (MARGIN + column[key] * step, MARGIN + placed.middle[key] + HEIGHT / 2) for key in ordered}
+    ports = _ports(links, at)
     curves = []
-    for link in graph.links:
-        if link.start in at and link.end in at:
-            (x1, y1), (x2, y2) = at[link.start], at[link.end]
-            path = _curve(x1 + box, y1 + HEIGHT / 2, x2 - 5, y2 + HEIGHT / 2)
-            main = graph.parent.get(link.end) == link
-            href = f"#l{link.edge}" if link.edge else graph.nodes[link.start].href
-            curves.append(Curve(path, link.relation, href, _said(graph, link.start, link.end, link.relation), main))
-    curves.sort(key=lambda c: c.main)
-    height = 2 * MARGIN + (max(row.values(), default=0) + 1) * ROW - (ROW - HEIGHT)
-    return Picture(width, height, boxes, tuple(curves), left_out)
+    for n, link in enumerate(links):
+        passing = [(MARGIN + c * step, MARGIN + y + HEIGHT / 2) for c, y in placed.passing[n]]
+        (x1, y1), (x2, y2) = at[link.start], at[link.end]
+        out, into = ports[n]
+        path = _path([(x1 + box, y1 + out), *passing, (x2 - 5, y2 + into)], box)
+        href = f"#l{link.edge}" if link.edge else graph.nodes[link.start].href
+        curves.append(Curve(path, link.relation, href, _said(graph, link)))
+    boxes = [_box(graph.nodes[key], x, y - HEIGHT / 2, box) for key, (x, y) in at.items()]
+    boxes.sort(key=lambda b: (b.x, b.y))
+    height = 2 * MARGIN + max((b.y for b in boxes), default=0) + HEIGHT - MARGIN
+    return Picture(round(width, 1), round(height, 1), HEIGHT, tuple(boxes), tuple(curves))
 
 
-def _said(graph: Graph, start: str, end: str, relation: Relation) -> str:
-    a, b = graph.nodes[start], graph.nodes[end]
-    if relation == "original":
+def _said(graph: Graph, link: Link) -> str:
+    a, b = graph.nodes[link.start], graph.nodes[link.end]
+    if link.relation == "original":
         return f"{b.title} gathered this itself: {a.title}"
-    return f"{b.title} {relation} {a.title}"
+    return f"{b.title} {link.relation} {a.title}"
 
 
-def _folded(index: Index, graph: Graph) -> tuple[Graph, str]:
-    """The graph with many leaves of one parent, and many roots, made into one box each."""
-    nodes, children = dict(graph.nodes), dict(graph.children)
-    parent, gone, links = dict(graph.parent), set(), list(graph.links)
-    for key, kids in graph.children.items():
-        shown, away = fold(index, graph, kids)
-        if away:
-            new = f"f{key}"
-            first_link = graph.parent[away[0]]
-            nodes[new] = Node(
-                new, "report", folded_text(index, away), "open the list", f"#f{graph.nodes[key].href[1:]}"
-            )
-            link = Link(key, new, first_link.relation, None)
-            children[key], parent[new] = (*shown, new), link
-            links.append(link)
-            gone |= set(away)
-    joined = {k.start for k in graph.links} | {k.end for k in graph.links}
-    lone = [k for k in graph.roots if k not in joined and nodes[k].kind == "report"]
-    idle = [k for k in graph.roots if k not in joined and nodes[k].kind != "report"]
-    gone |= set(idle)
-    roots = [k for k in graph.roots if k in joined]
-    said = []
-    if len(roots) > ROOTS:
-        order = {key: n for n, key in enumerate(nodes)}
-        size = {key: len(_below(children, [key])) for key in roots}
-        first = sorted(roots, key=lambda k: (size[k] == 1, nodes[k].kind != "origin", -size[k], order[k]))
-        cut = set(first[ROOTS:])
-        gone |= _below(children, sorted(cut))
-        origins = sum(nodes[k].kind == "origin" for k in cut)
-        what = "further origin" if origins else "further source"
-        said.append(f"{phrases.counted(origins or len(cut), what)} not drawn, listed below")
-        roots = [k for k in roots if k not in cut]
-    if lone:
-        gone |= set(lone)
-        names = phrases.counted(
-            len(lone), "report names nobody it had this from", "reports name nobody they had this from"
-        )
-        said.append(names)
-    links = [k for k in links if k.start not in gone and k.end not in gone]
-    kept = {k: v for k, v in nodes.items() if k not in gone}
-    return Graph(
-        kept, tuple(links), parent, {k: v for k, v in children.items() if k not in gone}, tuple(roots)
-    ), "; ".join(said)
-
-
-def _below(children: dict[str, tuple[str, ...]], keys: list[str]) -> set[str]:
-    found, todo = set(), list(keys)
+def _order(graph: Graph) -> list[str]:
+    """The nodes as a reader of the forest meets them."""
+    found: dict[str, None] = {}
+    todo = [*reversed(graph.roots)]
     while todo:
         key = todo.pop()
-        if key not in found:
-            found.add(key)
-            todo.extend(children.get(key, ()))
-    return found
+        if key in graph.nodes and key not in found:
+            found[key] = None
+            todo.extend(reversed(graph.children.get(key, ())))
+    return [*found, *(key for key in graph.nodes if key not in found)]
 
 
 def _columns(graph: Graph) -> dict[str, int]:
@@ -159,55 +124,71 @@ def _columns(graph: Graph) -> dict[str, int]:
         column[key] = found
         return found
 
-    for key in graph.nodes:
-        of(key)
+    for key, node in graph.nodes.items():
+        column[key] = max(of(key), 1 if node.kind == "report" and graph.links else 0)
     return column
 
 
-def _rows(graph: Graph) -> dict[str, float]:
-    """A row for every leaf of the tree, top to bottom; a parent stands at the middle of its children."""
-    row: dict[str, float] = {}
-    following = 0
+def _ports(links: list[Link], at: dict[str, tuple[float, float]]) -> list[tuple[float, float]]:
+    """How far from the middle of its two boxes each link leaves and arrives, so that neighbours can be told apart."""
+    leaving: dict[str, list[int]] = defaultdict(list)
+    arriving: dict[str, list[int]] = defaultdict(list)
+    for n, link in enumerate(links):
+        leaving[link.start].append(n)
+        arriving[link.end].append(n)
+    out, into = [0.0] * len(links), [0.0] * len(links)
+    for found, shift, other in ((leaving, out, "end"), (arriving, into, "start")):
+        for members in found.values():
+            members.sort(key=lambda n: (at[getattr(links[n], other)][1], n))
+            apart = min(7.0, (HEIGHT - 12) / max(1, len(members) - 1))
+            for place, n in enumerate(members):
+                shift[n] = (place - (len(members) - 1) / 2) * apart
+    return list(zip(out, into, strict=True))
 
-    def place(key: str) -> None:
-        nonlocal following
-        kids = [kid for kid in graph.children.get(key, ()) if kid in graph.nodes]
-        for kid in kids:
-            place(kid)
-        if kids:
-            row[key] = (row[kids[0]] + row[kids[-1]]) / 2
-        else:
-            row[key] = following
-            following += 1
 
-    for root in graph.roots:
-        place(root)
-    return row
+def _path(points: list[tuple[float, float]], box: float) -> str:
+    """A curve from the first point through the columns it passes, level where it passes one, to the last."""
+    x, y = points[0]
+    path = f"M{x:.0f} {y:.1f}"
+    for n, (to_x, to_y) in enumerate(points[1:], 1):
+        bend = max(24.0, (to_x - x) / 2) if to_x > x else 60.0
+        path += f"C{x + bend:.0f} {y:.1f} {to_x - bend:.0f} {to_y:.1f} {to_x:.0f} {to_y:.1f}"
+        x, y = to_x, to_y
+        if n < len(points) - 1:
+            x += box
+            path += f"H{x:.0f}"
+    return path
 
 
 def _box(node: Node, x: float, y: float, width: float) -> Box:
-    room = int(CHARACTERS * width / BOX) - (6 if node.letter else 2 if node.kind == "report" else 0)
-    title = _wrapped(node.title, room, 2)
-    named = f"Origin {node.letter}: {node.title}" if node.letter else node.title
-    lines = (*title, node.note) if node.note else title
-    label = f"{named}, {node.note}" if node.note else named
-    return Box(node, round(x, 1), round(y, 1), round(width, 1), lines, label)
+    room = width - (54 if node.letter else 32 if node.kind == "group" else 17)
+    title, about = node.short or node.title, node.about or node.note
+    first, second = _cut(title, int(room / (BOLD if node.kind in {"report", "origin"} else PLAIN)))
+    rest = f"{second} · {about}" if second and about else second or about
+    lines = (first, phrases.shortened(rest, int(room / SMALL))) if rest and not _struck(node) else (first,)
+    label = f"Origin {node.letter}: {node.title}" if node.letter else node.title
+    said = ", ".join(part for part in (label, node.note or node.about) if part)
+    return Box(node, round(x, 1), round(y, 1), round(width, 1), lines, _strokes(node, width), said)
 
 
-def _wrapped(text: str, room: int, lines: int) -> tuple[str, ...]:
-    found: list[str] = []
-    rest = " ".join(text.split())
-    while rest and len(found) < lines:
-        if len(rest) <= room or len(found) == lines - 1:
-            found.append(phrases.shortened(rest, room))
-            break
-        cut = rest.rfind(" ", 0, room + 1)
-        cut = cut if cut > 0 else room
-        found.append(rest[:cut])
-        rest = rest[cut:].lstrip()
-    return tuple(found)
+def _struck(node: Node) -> bool:
+    return node.kind == "report" and node.count > 1 and not node.about
 
 
-def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
-    bend = max(30.0, abs(x2 - x1) / 2) if x2 > x1 else 60.0
-    return f"M{x1:.0f} {y1:.0f}C{x1 + bend:.0f} {y1:.0f} {x2 - bend:.0f} {y2:.0f} {x2:.0f} {y2:.0f}"
+def _strokes(node: Node, width: float) -> str:
+    """The path of a row of strokes, one a report, under the text of a folded box."""
+    if not _struck(node):
+        return ""
+    apart = min(5.0, (width - 24) / min(node.count, STROKES))
+    return "".join(f"M{11 + n * apart:.1f} 0v7" for n in range(min(node.count, STROKES)))
+
+
+def _cut(text: str, room: int) -> tuple[str, str]:
+    """The words that fit one line, and the rest."""
+    flat = " ".join(text.split())
+    if len(flat) <= room:
+        return flat, ""
+    space = flat.rfind(" ", 0, room + 1)
+    if space < room // 2:
+        return phrases.shortened(flat, room), ""
+    return flat[:space], flat[space + 1 :]

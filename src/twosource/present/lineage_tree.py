@@ -8,10 +8,11 @@ from twosource.model import Place, Relation
 from twosource.present import phrases
 from twosource.present.context import Context
 from twosource.present.index import Index
-from twosource.present.lineage_graph import Graph, Node
+from twosource.present.lineage_parts import Graph, Node
 
-# Leaves of one parent that are shown one by one before the rest is folded into one line.
-UNFOLDED, UNFOLDED_BIG = 6, 0
+# Leaves of one parent that are shown one by one before the rest is folded into one line, while all leaves together are
+# no more than a screen and a half of the picture.
+UNFOLDED, LEAVES = 6, 24
 # Places shown for one link, each with its words: the first says it, the rest only repeat it.
 PLACES, PLACES_BIG = 6, 1
 
@@ -42,30 +43,46 @@ class Why:
 class Branch:
     """A node with the edges that lead to it, what hangs on it, and the leaves that are folded away.
 
-    ``feeds`` are the reports it also went into, that hang elsewhere: name and anchor each.
+    ``feeds`` are the reports it also went into, that hang elsewhere: name and anchor each. ``members`` are what a group
+    stands for.
     """
 
     node: Node
-    relation: Relation | None
     whys: tuple[Why, ...]
     feeds: tuple[tuple[str, str], ...]
     children: tuple[Branch, ...]
+    members: tuple[Branch, ...]
     folded: tuple[Branch, ...]
     folded_text: str
 
 
+@dataclass(frozen=True)
+class _Told:
+    whys: dict[str, list[Why]]
+    feeds: dict[str, list[tuple[str, str]]]
+    unfolded: int
+
+
 def lineage_tree(index: Index, graph: Graph) -> tuple[list[Branch], list[Branch]]:
     """The forest as Branches, and apart from it the reports that name nobody they had it from."""
-    whys = _whys(index)
-    feeds = _feeds(graph)
-    branches = [_branch(index, graph, key, (whys, feeds)) for key in graph.roots]
+    told = _Told(_whys(index), _feeds(graph), unfolded(graph))
+    branches = [_branch(index, graph, key, told) for key in graph.roots]
     alone = [b for b in branches if b.node.kind == "report" and not b.children]
     return [b for b in branches if b not in alone] if len(alone) < 50 else _without(branches, alone), alone
 
 
-def fold(index: Index, graph: Graph, keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Which of a node's children are shown and which folded: leaves past the first few."""
-    most = UNFOLDED_BIG if index.big else UNFOLDED
+def unfolded(graph: Graph) -> int:
+    """How many leaves of one parent are shown before the rest is folded: fewer where there are many parents."""
+    leaves = [
+        sum(not graph.children.get(k) and graph.nodes[k].kind == "report" for k in kids)
+        for kids in graph.children.values()
+    ]
+    fits = (most for most in range(UNFOLDED, 0, -1) if sum(min(n, most + 1) for n in leaves) <= LEAVES)
+    return next(fits, 0)
+
+
+def fold(graph: Graph, keys: tuple[str, ...], most: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which of a node's children are shown and which folded: leaves past the first ``most``."""
     leaves = [key for key in keys if not graph.children.get(key) and graph.nodes[key].kind == "report"]
     if len(leaves) <= most + 1:
         return keys, ()
@@ -73,10 +90,10 @@ def fold(index: Index, graph: Graph, keys: tuple[str, ...]) -> tuple[tuple[str, 
     return tuple(key for key in keys if key not in away), tuple(key for key in keys if key in away)
 
 
-def folded_text(index: Index, keys: tuple[str, ...]) -> str:
+def folded_text(index: Index, keys: tuple[str, ...], *, more: bool = True) -> str:
     """``37 more reports of 30 outlets``; without ``more`` where none is shown beside them."""
     outlets = len({index.outlet(key[1:]) for key in keys})
-    what = "report" if index.big else "more report"
+    what = "more report" if more else "report"
     return f"{phrases.counted(len(keys), what)} of {phrases.counted(outlets, 'outlet')}" if keys else ""
 
 
@@ -94,20 +111,16 @@ def _feeds(graph: Graph) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _branch(
-    index: Index, graph: Graph, key: str, told: tuple[dict[str, list[Why]], dict[str, list[tuple[str, str]]]]
-) -> Branch:
-    whys, feeds = told
-    shown, away = fold(index, graph, graph.children.get(key, ()))
-    link = graph.parent.get(key)
+def _branch(index: Index, graph: Graph, key: str, told: _Told) -> Branch:
+    shown, away = fold(graph, graph.children.get(key, ()), told.unfolded)
     return Branch(
         node=graph.nodes[key],
-        relation=link.relation if link else None,
-        whys=tuple(whys.get(key, ())),
-        feeds=tuple(feeds.get(key, ())),
+        whys=tuple(told.whys.get(key, ())),
+        feeds=tuple(told.feeds.get(key, ())),
         children=tuple(_branch(index, graph, child, told) for child in shown),
+        members=tuple(_branch(index, graph, member, told) for member in graph.groups.get(key, ())),
         folded=tuple(_branch(index, graph, child, told) for child in away),
-        folded_text=folded_text(index, away),
+        folded_text=folded_text(index, away, more=told.unfolded > 0),
     )
 
 

@@ -100,7 +100,7 @@ def _tree(branch: Branch, depth: int) -> Iterable[str]:
     )
     note = f" ({node.note})" if node.note and node.kind in {"absent", "document"} else ""
     yield f"{'  ' * depth}- {name}{note}{': ' + links if links else ''}"
-    for child in (*branch.children, *branch.folded):
+    for child in (*branch.members, *branch.children, *branch.folded):
         yield from _tree(child, depth + 1)
 
 

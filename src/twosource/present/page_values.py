@@ -9,7 +9,8 @@ from twosource.model import ClaimStatus, Story
 from twosource.present import phrases
 from twosource.present.claim_rows import Row, claim_rows
 from twosource.present.index import Index
-from twosource.present.lineage_graph import Graph, absent, lineage_graph
+from twosource.present.lineage_graph import absent, lineage_graph, what_was_gathered
+from twosource.present.lineage_parts import Graph
 from twosource.present.lineage_picture import Picture, lineage_picture
 from twosource.present.lineage_tree import Branch, lineage_tree
 from twosource.present.pair_rows import PairGroup, conflict_pairs, drift_pairs
@@ -171,12 +172,13 @@ def missing(index: Index, graph: Graph) -> tuple[Missing, ...]:
     for origin, reports in absent(index):
         carriers = {f"r{report.id}" for report in reports} | fed[f"o{origin.id}"] | fed[f"s{origin.gathered_by}"]
         claims = index.claims_of_origin.get(origin.id, [])
+        name = index.source_name(origin.gathered_by) if origin.gathered_by else ""
         alone = sum(index.story.claims[index.claim_number[c] - 1].independent_origins <= 1 for c in claims)
         found.append(
             Missing(
                 index.origin_letter[origin.id],
-                origin.label,
-                index.source_name(origin.gathered_by) if origin.gathered_by else "",
+                what_was_gathered(origin.label, name),
+                name,
                 index.source_number.get(origin.gathered_by or ""),
                 sum(key in graph.nodes and graph.nodes[key].kind == "report" for key in carriers),
                 len(claims),

@@ -9,7 +9,8 @@ from twosource.model import Story
 from twosource.present import phrases, safe
 from twosource.present.claim_rows import Row, claim_rows
 from twosource.present.index import Index
-from twosource.present.lineage_graph import Graph, lineage_graph
+from twosource.present.lineage_graph import lineage_graph
+from twosource.present.lineage_parts import Graph
 from twosource.present.lineage_tree import Branch, lineage_tree
 from twosource.present.page_values import missing, second_sentence, sentence
 from twosource.present.pair_rows import Half, PairGroup, conflict_pairs, drift_pairs
@@ -155,7 +156,7 @@ def _branch(out: _Paper, branch: Branch, depth: int) -> None:
         (f"→ {phrases.listed([name for name, _ in branch.feeds], 3)}" if branch.feeds and not depth else "", "dim"),
     )
     out.line(line, indent=2 + 3 * min(depth, 8), hang=3)
-    for child in branch.children:
+    for child in (*branch.members, *branch.children):
         _branch(out, child, depth + 1)
     if branch.folded_text:
         out.line(branch.folded_text, "dim", indent=5 + 3 * min(depth, 8))
