@@ -19,14 +19,17 @@ class Found(NamedTuple):
 
 
 def settle(found: Iterable[Found]) -> list[Found]:
-    """The finds, surest first, without any whose two places another, surer one already covers."""
+    """The finds, surest first, without any whose two places another, surer one already covers.
+
+    A misspelled name covers nothing but other names: what else the sentences say differently is told as well.
+    """
     kept: list[Found] = []
     near: dict[tuple[str, str], list[Found]] = {}
     for item in sorted(found, key=lambda f: (-f.score, f.kind, f.a, f.b, f.reason)):
         first, last = sorted((item.a, item.b))
         item = item._replace(a=first, b=last)  # noqa: PLW2901 - one pair, one order
         others = near.setdefault((first.report, last.report), [])
-        if any(_meet(first, o.a) and _meet(last, o.b) for o in others):
+        if any(_meet(first, o.a) and _meet(last, o.b) and (item.kind == "name") == (o.kind == "name") for o in others):
             continue
         others.append(item)
         kept.append(item)

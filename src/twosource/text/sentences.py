@@ -10,7 +10,7 @@ from twosource.model import Span
 _STOP = re.compile(r"[.!?…]+[\"”'’»)\]]*")
 _SPACE = re.compile(r"[ \t\xa0\r\n\u2009\u202f]*")
 _OPENING = re.compile(r"[\"“'‘«(\[—–―-]*\s?")
-_LAST_WORD = re.compile(r"[^\s\"“'‘«(\[—–]*$")
+_LAST_WORD = re.compile(r"[^\s\"“”'‘«(\[—–]*$")
 _NEXT_WORD = re.compile(r"[\w'’.-]*")
 _INITIALS = re.compile(r"(?:\w\.)+", re.UNICODE)
 _RUN_IN = re.compile(r"[A-Z][a-z]")
@@ -85,8 +85,10 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
     if first.islower():
         return False
     closed = text[after - 1] in "\"”'’»"
+    if closed and text[stop] in "!?":  # who asked may follow; after a full stop inside the marks a sentence does
+        return not (head == at and _SAYS.match(text, head, min(end, head + 80)))
     if text[stop] in "!?" or closed:
-        return not (closed and head == at and _SAYS.match(text, head, min(end, head + 80)))
+        return True
     if text[stop] == "…" or after - stop > 1:  # an ellipsis, or a stop inside brackets
         return True
     return _after_word(text, max(start, stop - 24), stop, head, end)
@@ -97,7 +99,7 @@ def _after_word(text: str, low: int, stop: int, head: int, end: int) -> bool:
     last = _LAST_WORD.search(text, low, stop)
     word = last.group().lower().strip(".,;:") if last else ""
     following = _NEXT_WORD.match(text, head, min(end, head + 40))
-    nxt = following.group().lower().strip(".'’") if following else ""
+    nxt = re.split("['’]", following.group().lower().strip(".'’"))[0] if following else ""
     if word in _MAY_END:
         return (
             nxt in _OPENERS and text[head - 2 : head - 1] not in "-–—―"
