@@ -81,6 +81,8 @@ _RELEASE = re.compile(
     r"|official statement)\b",
     re.IGNORECASE,
 )
+# The rule of an office's own text, sent out.
+RELEASE = "press release"
 # A dateline stands at the top; this many paragraphs allow for headline, summary and byline above it.
 _DATELINE_PARAGRAPHS = 6
 
@@ -154,7 +156,7 @@ def _dateline(view: View) -> Gathered | None:
         release = _RELEASE.match(view.text(paragraph))
         if release:
             span = Span(paragraph.start, paragraph.start + release.end())
-            return Gathered(span, max(0, view.sentence_at(span.start)), "press release", True)
+            return Gathered(span, max(0, view.sentence_at(span.start)), RELEASE, True)
         match = _DATELINE.match(view.text(paragraph))
         if match and not _foreign(view, match.group("agency")) and len(match.group("place")) >= 4:
             span = Span(paragraph.start + match.start("place"), paragraph.start + match.end())

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from twosource.graph import Edge, group
 from twosource.lineage.channels import Channel, ChannelKind
+from twosource.lineage.verbatim import same_words
 from twosource.lineage.view import View
 from twosource.model import Source, Statement
 from twosource.text.words import content_words, words
@@ -79,6 +80,8 @@ def occasions(
     to one occasion.
     """
     node_of = _posts_joined(views, {s.id: _node(views[s.report], s, channels[s.id]) for s in candidates})
+    for key, first in same_words(views, sources, candidates).items():
+        node_of[key] = node_of[first]._replace(report=node_of[key].report)
     pairs = _by_remark(views, candidates, node_of)
     for a, b, _ in pairs:  # "he said" here is "he tweeted" there: this one remark was the tweet
         for bare, told in ((a, b), (b, a)):
@@ -167,7 +170,7 @@ def _by_remark(
     """Pairs of statements, of one speaker in two reports, that are one remark, and why."""
     by_speaker: dict[str, list[Statement]] = defaultdict(list)
     for statement in sorted(candidates, key=lambda s: (_rank(node_of[s.id]), s.content[0], s.id)):
-        by_speaker[statement.speaker or ""].append(statement)
+        by_speaker[node_of[statement.id].speaker].append(statement)
     pairs = []
     for speaker in sorted(by_speaker):
         if len({s.report for s in by_speaker[speaker]}) > 1:

@@ -56,6 +56,7 @@ def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
         if source.kind in ("organisation", "group", "named person", "document") and (outlet := known.exact(source.name))
     }
     alias |= misspelt
+    alias |= _described(resolved, known, texts)
     statements = tuple(_spoken_by(s, alias, known, texts, sources) for s in resolved.statements)
     credits = tuple(_by_full_name(c, alias, known, texts, resolved.outlet_of) for c in resolved.credits)
     prepared = Prepared(tuple(resolved.sources), statements, credits, resolved.outlet_of)
@@ -109,6 +110,23 @@ def _garbled_outlets(resolved: Resolved) -> dict[str, str]:
             # A misspelling is rare: what many reports write alike is another outlet with a similar name.
             if meant not in (None, source.id) and named[source.id] <= max(1, RARELY * (named[meant] + own[meant])):
                 found[source.id] = meant
+    return found
+
+
+def _described(resolved: Resolved, known: Vocabulary, texts: Mapping[str, str]) -> dict[str, str]:
+    """Outlets that are only what stands before another's full name ("the island broadcaster | Radio Example")."""
+    own = set(resolved.outlet_of.values())
+    found = {}
+    for source in resolved.sources:
+        if source.kind != "outlet" or source.id in own or find_outlet(source.name) is not None:
+            continue
+        named = set()
+        for place in source.mentions:
+            after = Span(place.end, min(len(texts.get(place.report, "")), place.end + 60))
+            hits = [item for span, item in known.at(texts.get(place.report, ""), after) if span.start - place.end <= 1]
+            named.add(hits[0].source if hits and hits[0].full else None)
+        if len(named) == 1 and (meant := named.pop()) not in (None, source.id):
+            found[source.id] = str(meant)
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from twosource.lineage.gathering import RELEASE
 from twosource.lineage.ground import NOBODY, Ground, InHand, Key, Root
 from twosource.lineage.owned import met
 from twosource.lineage.relays import credit_words, outlet_credits
@@ -60,6 +61,8 @@ def voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root]
             found.append(_hearsay(ground, in_hand, view, i, credits))
         elif i in view.lead and ground.is_original(view.id) and relayed is None:
             found.append(Root(own, "The lead of a report that gathered for itself.", False))
+        elif any(g.rule == RELEASE for g in ground.gathered[view.id]):
+            found.append(Root(own, "The office's own text.", False))
         else:
             found.append(_neighbour(ground, view, i, mates, said, own))
     return found
