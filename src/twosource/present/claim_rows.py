@@ -59,6 +59,15 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Dispute:
+    """A conflict on a claim, or drift of one of its passages: what parts the two, and where they stand side by side."""
+
+    kind: str
+    reason: str
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Row:
     """A claim as the page shows it. ``tokens`` are what the filters ask for."""
 
@@ -71,9 +80,12 @@ class Row:
     letters: tuple[str, ...]
     reports: int
     outlets: int
+    speakers: int
     says: tuple[Step, ...]
     says_more: int
     denies: tuple[Step, ...]
+    disputes: tuple[Dispute, ...]
+    changes: tuple[Dispute, ...]
     since: str
     reasons: tuple[str, ...]
     sides: tuple[tuple[str, str, tuple[Group, ...]], ...]
@@ -114,9 +126,12 @@ def _row(index: Index, claim: Claim) -> Row:
         letters=_letters(index, supports),
         reports=claim.reports,
         outlets=claim.outlets,
+        speakers=claim.speakers,
         says=tuple(says[:most]),
         says_more=max(0, len(says) - most),
         denies=tuple(_who(index, denies)[:most]),
+        disputes=_disputes(index, claim),
+        changes=_changes(index, claim),
         since=_since(index, supports or list(claim.evidence)),
         reasons=claim.reasons,
         sides=tuple(
@@ -145,6 +160,23 @@ def _who(index: Index, evidence: list[Evidence]) -> list[Step]:
         order = sorted(count, key=lambda s: (-count[s], index.source_number[s]))
         return [(index.source_name(s), index.source_number[s]) for s in order]
     return [(f"{name} in its own voice", None) for name in own]
+
+
+def _disputes(index: Index, claim: Claim) -> tuple[Dispute, ...]:
+    """The conflicts on the claim, each reason once; a denial last, for the row names who denies."""
+    found: dict[tuple[str, str], Dispute] = {}
+    for n, conflict in enumerate(index.story.conflicts, 1):
+        if conflict.claim == claim.id:
+            found.setdefault((conflict.kind, conflict.reason), Dispute(conflict.kind, conflict.reason, f"k{n}"))
+    return tuple(sorted(found.values(), key=lambda d: d.kind == "denial"))
+
+
+def _changes(index: Index, claim: Claim) -> tuple[Dispute, ...]:
+    """The drift between passages of the claim, each reason once."""
+    found: dict[tuple[str, str], Dispute] = {}
+    for n, drift in index.drift_in(claim):
+        found.setdefault((drift.kind, drift.reason), Dispute(drift.kind, drift.reason, f"d{n}"))
+    return tuple(found.values())
 
 
 def _since(index: Index, evidence: list[Evidence]) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from pathlib import PurePath
 
-from twosource.model import Claim, Evidence, LineageEdge, Origin, Place, Report, Source, Span, Statement, Story
+from twosource.model import Claim, Drift, Evidence, LineageEdge, Origin, Place, Report, Source, Span, Statement, Story
 from twosource.present import phrases
 from twosource.present.context import AROUND, Context, context
 from twosource.text.paragraphs import paragraphs
@@ -171,6 +171,25 @@ class Index:
         last = (self.outlet(evidence.report), own)
         steps.append(last)
         return [step for n, step in enumerate(steps) if n == 0 or step[0] != steps[n - 1][0]]
+
+    @cached_property
+    def _drift_at(self) -> dict[str, list[tuple[int, Drift]]]:
+        found: dict[str, list[tuple[int, Drift]]] = defaultdict(list)
+        for n, drift in enumerate(self.story.drift, 1):
+            found[drift.a.report].append((n, drift))
+        return found
+
+    def drift_in(self, claim: Claim) -> list[tuple[int, Drift]]:
+        """The drift, with its number, both of whose passages overlap evidence of the claim."""
+        near: dict[str, list[Evidence]] = defaultdict(list)
+        for item in claim.evidence:
+            near[item.report].append(item)
+
+        def touches(place: Place) -> bool:
+            return any(e.start < place.end and place.start < e.end for e in near.get(place.report, ()))
+
+        here = [pair for report in near for pair in self._drift_at.get(report, ())]
+        return sorted((p for p in here if touches(p[1].a) and touches(p[1].b)), key=lambda pair: pair[0])
 
     def speaker(self, evidence: Evidence) -> str | None:
         """The source id of who says it, ``None`` for the outlet's own voice and where nothing tells."""

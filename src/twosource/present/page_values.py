@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from twosource.model import ClaimStatus, Story
 from twosource.present import phrases
 from twosource.present.claim_rows import Row, claim_rows
+from twosource.present.glance import Glance, glances
 from twosource.present.index import Index
 from twosource.present.lineage_graph import absent, lineage_graph, what_was_gathered
 from twosource.present.lineage_parts import Graph
@@ -60,6 +61,7 @@ class PageValues:
     period: str
     sentence: tuple[Clause, ...]
     second: tuple[str, ...]
+    glances: tuple[Glance, ...]
     statuses: tuple[tuple[str, int, str], ...]
     picture: Picture
     branches: tuple[Branch, ...]
@@ -89,6 +91,7 @@ def page_values(story: Story, *, version: str) -> PageValues:
     branches, alone = lineage_tree(index, graph)
     speaking, silent = source_rows(index)
     claims = claim_rows(index)
+    conflicts, drift = conflict_pairs(index), drift_pairs(index)
     by_status = Counter(claim.status for claim in story.claims)
     letters = sorted(index.origin_letter.items(), key=lambda pair: (len(pair[1]), pair[1]))
     return PageValues(
@@ -96,15 +99,16 @@ def page_values(story: Story, *, version: str) -> PageValues:
         period=_period(story),
         sentence=sentence(index),
         second=tuple(second_sentence(index)),
+        glances=glances(index, claims, conflicts, drift) if claims or drift else (),
         statuses=tuple((status, by_status[status], why) for status, why in STATUSES if by_status[status]),
         picture=lineage_picture(index, graph),
         branches=tuple(branches),
         alone=tuple(alone),
         missing=missing(index, graph),
         claims=tuple(claims),
-        conflicts=tuple(conflict_pairs(index)),
+        conflicts=tuple(conflicts),
         conflicts_count=len(story.conflicts),
-        drift=tuple(drift_pairs(index)),
+        drift=tuple(drift),
         drift_count=len(story.drift),
         timeline=timeline_rows(index),
         speaking=tuple(speaking),
@@ -150,9 +154,14 @@ def second_sentence(index: Index) -> list[str]:
         found.append(
             f"{phrases.number(relays)} of the {phrases.counted(len(index.kept), 'report')} {verb} another as a whole."
         )
-    gone = len(absent(index))
+    loose = len(index.claims_of_origin) - index.story.story.independent_origins
+    if loose > 0:
+        bears, counts = ("bears", "counts") if loose == 1 else ("bear", "count")
+        more = phrases.counted(loose, "more origin")
+        found.append(f"{more} {bears} on claims loosely and {counts} only in the high end of a range.")
+    gone = sum(origin.id in index.claims_of_origin for origin, _ in absent(index))
     if gone:
-        found.append(f"{phrases.counted(gone, 'origin is', 'origins are')} known only through others.")
+        found.append(f"{phrases.counted(gone, 'origin behind claims is', 'origins behind claims are')} not in hand.")
     left = len(index.aside) + len(index.story.refusals)
     if left:
         found.append(f"{phrases.counted(left, 'file was', 'files were')} left out, with reasons.")
@@ -207,5 +216,4 @@ def _linked(claims: list[Row], sources: list[SourceRow]) -> frozenset[str]:
 
 
 def _period(story: Story) -> str:
-    first, last = phrases.date(story.story.first_published, ""), phrases.date(story.story.last_published, "")
-    return first if first == last else f"{first} – {last}"
+    return phrases.period(story.story.first_published, story.story.last_published)

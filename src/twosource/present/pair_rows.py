@@ -87,8 +87,8 @@ def differing(a: str, b: str, kind: str = "wording") -> tuple[list[Span], list[S
     left, right = words(a), words(b)
     if kind in _LOOK_AT:
         found = (_lacking(left, right, kind), _lacking(right, left, kind))
-        if any(found):
-            return found
+        if any(found):  # "11 people, not 46" holds the other side's figure too: there all of them are what differs
+            return found[0] or _lacking(left, (), kind), found[1] or _lacking(right, (), kind)
     shared = ({w.key for w in left} & {w.key for w in right}) - FUNCTION_WORDS
     total = {w.key for w in (*left, *right)} - FUNCTION_WORDS
     if not total or (kind != "name" and len(shared) / len(total) < ALIKE):

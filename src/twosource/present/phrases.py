@@ -42,6 +42,18 @@ def date(iso: str | None, unknown: str = "date unknown") -> str:
     return " ".join(part for part in (day and str(int(day)), _MONTHS[int(month) - 1], year) if part)
 
 
+def period(first: str | None, last: str | None) -> str:
+    """``14–25 Mar 2023``, ``28 Mar – 2 Apr 2023``, ``12 Oct 2022``: what two dates have in common stands once."""
+    low, high = date(first, "").split(" "), date(last, "").split(" ")
+    if low == high or not all((first, last)):
+        return " ".join(low if first else high)
+    if len(low) == len(high) == 3 and low[1:] == high[1:]:
+        return f"{low[0]}–{' '.join(high)}"
+    if len(low) == len(high) == 3 and low[2] == high[2]:
+        return f"{' '.join(low[:2])} – {' '.join(high)}"
+    return f"{' '.join(low)} – {' '.join(high)}"
+
+
 def listed(items: Sequence[str], most: int = 4) -> str:
     """``A``, ``A and B``, ``A, B and C``; past ``most`` the rest is counted: ``A, B, C and 5 more``."""
     shown = list(items)

@@ -15,6 +15,8 @@ from twosource.text.wording import words
 # A happening belongs on the scale while the empty stretch before it is no longer than what is on it already, or
 # than this many days; the rest is listed beside the scale, else one year of 1911 would press a week into a point.
 GAP_DAYS = 92
+# What is told no more exactly than by its year is drawn as far as the scale reaches; it does not stretch the scale.
+MONTH = 31
 # Ticks that fit a phone's width with their labels.
 TICKS = 6
 # Tellings spelled out in one row before the rest is counted.
@@ -31,11 +33,16 @@ class Telling:
 
 @dataclass(frozen=True)
 class Mark:
-    """Where a row stands on the scale, in per cent of its width; a point has no width."""
+    """Where a row stands on the scale, in per cent of its width; a point has no width.
+
+    ``off`` says that all of it lies before or after the scale, ``earlier`` and ``later`` that some of it does.
+    """
 
     left: float
     width: float
     off: str
+    earlier: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ def timeline_rows(index: Index) -> TimelinePicture:
             mark = Mark(100, 0, "after")
         elif found:
             left, right = at(max(found[0], low)), at(min(found[1], high))
-            mark = Mark(left, round(right - left, 2), "")
+            mark = Mark(left, round(right - left, 2), "", found[0] < low, found[1] > high)
         rows.append(_row(index, when, by_when[when], found, mark))
     return TimelinePicture(
         tuple(rows),
@@ -120,18 +127,16 @@ def _window(intervals: list[tuple[date, date]], published: list[date]) -> tuple[
     if published:
         low, high = published[0], published[-1]
     else:
-        low, high = intervals[len(intervals) // 2]
-    for start, end in sorted((i for i in intervals if i[0] < low), reverse=True):
+        low, high = min(intervals, key=lambda pair: (pair[1] - pair[0], pair))
+    told = [(start, end) for start, end in intervals if (end - start).days <= MONTH]
+    for start, end in sorted((i for i in told if i[0] < low), reverse=True):
         if (low - end).days > max(GAP_DAYS, (high - low).days):
             break
-        if (end - start).days > 31 and (low - start).days > max(GAP_DAYS, (high - low).days):
-            continue
         low = min(low, start)
-    for start, end in sorted(i for i in intervals if i[1] > high):
+    for start, end in sorted(i for i in told if i[1] > high):
         if (start - high).days > max(GAP_DAYS, (high - low).days):
             break
-        if (end - start).days <= 31:
-            high = max(high, end)
+        high = max(high, end)
     return (low, high) if high > low else (low - timedelta(3), high + timedelta(3))
 
 
