@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from twosource.lineage.channels import Channel
 from twosource.lineage.derive import Derivation
 from twosource.lineage.ground import Borrowed, InHand
-from twosource.lineage.owned import met, owned
+from twosource.lineage.owned import met
 from twosource.lineage.retold import alike
 from twosource.lineage.told import Told, later
 from twosource.lineage.view import View
@@ -23,18 +23,21 @@ def borrowings(
     sources: Mapping[str, Source],
     came: Derivation,
     channels: Mapping[str, Channel | None],
+    own: Mapping[str, frozenset[str]],
 ) -> dict[str, Borrowed]:
-    """What each report borrowed from others, by report id; never what it says that it gathered itself.
+    """What each report borrowed from others, by report id; never what it says was told to it (``own``, ids by report).
 
     A remark belongs to the report that says it was made to its outlet; who has the same words, and does not say so,
     has them from there, unless they name an open channel (a post, a hearing, reporters).
     """
-    own = {key: owned(view, came.gathered[key]) for key, view in views.items()}
-    told = Told(views, sources, own, came.original)
+    in_the_open = {key for key, way in channels.items() if way is not None and way.kind != "document"}
+    everywhere = {s.speaker for view in views.values() for s in view.statements if s.id in in_the_open}
+    open_ = in_the_open | {s.id for view in views.values() for s in view.statements if s.speaker in everywhere}
+    told = Told(views, sources, own, came.original, open_)
     in_hand = InHand(views, came.derived)
     found = {}
     for key, view in views.items():
-        people = met(view, came.gathered[key])
+        people = met(view, came.gathered[key], sources)
         sentences = _credited(view, views, sources, came, in_hand, people)
         statements = {}
         for statement in view.statements:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from twosource.lineage.gathering import Gathered, own_gathering
 from twosource.lineage.judged import Judged
 from twosource.lineage.relays import Derived, derivations
-from twosource.lineage.retold import retellings
+from twosource.lineage.retold import confirmed, retellings
 from twosource.lineage.reuse import Descent, descents
 from twosource.lineage.view import View
 from twosource.model import Source
@@ -36,6 +36,8 @@ def derive(seen: Mapping[str, View], sources: Mapping[str, Source], verdicts: Ju
     """Gathering, derivations and descents of all reports."""
     gathered = {key: verdicts.gathered(view, own_gathering(view)) for key, view in seen.items()}
     derived = {key: derivations(view, sources, gathered[key]) for key, view in seen.items()}
+    silent = {key: any(g.strong for g in found) for key, found in gathered.items()}
+    derived = confirmed(seen, sources, derived, silent)
     gathered = {key: _asked(seen[key], found, derived[key]) for key, found in gathered.items()}
     original = {key: any(g.strong for g in found) for key, found in gathered.items()}
     credited = {key: any(d.relation == "relays" for d in found) for key, found in derived.items()}

@@ -77,9 +77,9 @@ _HANDED = re.compile(
 )
 # An office's own text, sent out to the press.
 _RELEASE = re.compile(
-    r"^\s*(?:press release|news release|media release|press statement|for immediate release|communiqu[eé]"
-    r"|official statement)\b",
-    re.IGNORECASE,
+    r"^\s*(?:(?:press|news|media) (?:release|statement|office|notice)|for immediate release|communiqu[eé]"
+    r"|official statement|release (?:no\.? ?)?\d)",
+    re.IGNORECASE | re.MULTILINE,
 )
 # The rule of an office's own text, sent out.
 RELEASE = "press release"
@@ -153,9 +153,9 @@ def _bare(name: str) -> str:
 
 def _dateline(view: View) -> Gathered | None:
     for paragraph in view.reading.paragraphs[:_DATELINE_PARAGRAPHS]:
-        release = _RELEASE.match(view.text(paragraph))
+        release = _RELEASE.search(view.text(paragraph))
         if release:
-            span = Span(paragraph.start, paragraph.start + release.end())
+            span = Span(paragraph.start + release.start(), paragraph.start + release.end())
             return Gathered(span, max(0, view.sentence_at(span.start)), RELEASE, True)
         match = _DATELINE.match(view.text(paragraph))
         if match and not _foreign(view, match.group("agency")) and len(match.group("place")) >= 4:

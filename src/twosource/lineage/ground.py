@@ -70,6 +70,7 @@ class Ground:
     occasion_of: Mapping[str, Occasion]
     descended: Mapping[str, Descent]
     borrowed: Mapping[str, Borrowed]
+    told: Mapping[str, frozenset[str]]
 
     def name(self, key: str) -> str:
         """A source's name."""

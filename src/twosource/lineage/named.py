@@ -27,7 +27,8 @@ _BEFORE = re.compile(
     r"|also )?reported by"
     r"|broadcast by|published by|aired by|interview with|spoke (?:to|with)|talked (?:to|with)|said to|shared with"
     r"|showed|shown to"
-    r"|questions (?:of|from|by)|requests? (?:of|from|by)|which cited|by|report (?:by|in|from|of))\s+(?:the\s+|an?\s+)?"
+    r"|writes|wrote|informs|questions (?:of|from|by)|requests? (?:of|from|by)|which cited|by"
+    r"|report (?:by|in|from|of))\s+(?:the\s+|an?\s+)?"
     r"(?P<extra>(?:(?:news )?(?:agency|wire|newspaper|paper|magazine|broadcaster|station|website|site|weekly"
     r"|daily)\s+)?)$",
     re.IGNORECASE,
@@ -37,6 +38,7 @@ _AFTER = re.compile(
     r"(?:[’']s? (?:\w+ ){0,2}(?:report|reporting|story|article|account|sources?|informant|investigation|interview"
     r"|finding)s?\b"
     r"|(?:, (?:the|an?) [^,.;]{3,60},)? puts\b"
+    r"| (?:has|had|have) (?:got|received|seen|in (?:its|his|her|their))\b"
     r"|(?:,? |, (?:the|an?) [^,.;]{3,60}, )(?:which )?(?:also |first |later |has |had )?(?:reported|reports|said|says"
     r"|wrote|writes|learned|learnt"
     r"|revealed|broke"

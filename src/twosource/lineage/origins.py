@@ -112,7 +112,7 @@ def _root(
         return Root(in_hand.key(view.id, first, at), credit_words(view, speaker.id, speaker.name), True)
     if nameless(view, statement, ground.sources):
         return Root(None, "Credited to reports whose outlet nobody names.", False)
-    if anchor in ground.own_sentences(view.id):
+    if anchor in ground.own_sentences(view.id) or (occasion is None and statement.id in ground.told[view.id]):
         return Root(Key("own", view.id), "Told to this outlet.", True)
     outer = by_id.get(statement.within or "")
     if outer is not None and depth < 8 and outer.speaker != statement.speaker:

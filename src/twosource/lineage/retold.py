@@ -16,6 +16,8 @@ from twosource.text.words import content_words
 # of the shorter one's content words that both have, come to this. On invented stories that were retold by hand, after
 # translation too, sentences that came from there reach 0.9; of the others one in thirty does.
 SAME_SENTENCE = 0.9
+# A report that credits another once, and of whose sentences this share comes from there, retells it.
+RETOLD = 0.3
 # Words in common alone ("What was agreed?") do not make a sentence the same.
 LEAST_MEANING = 0.48
 
@@ -57,6 +59,32 @@ def retellings(
             passages=known.passages if known is not None and known.earlier == earlier else (),
             shown="the later one credits the other",
         )
+    return found
+
+
+def confirmed(
+    views: Mapping[str, View],
+    sources: Mapping[str, Source],
+    derived: Mapping[str, tuple[Derived, ...]],
+    original: Mapping[str, bool],
+) -> dict[str, tuple[Derived, ...]]:
+    """``derived`` where a report that gathered nothing relays the one report in hand that much of it comes from."""
+    in_hand = InHand(views, derived)
+    found = dict(derived)
+    for key, view in views.items():
+        if original[key] or any(d.relation == "relays" for d in derived[key]):
+            continue
+        best: tuple[float, Derived] | None = None
+        rows = [i for i, s in enumerate(view.reading.sentences) if not s.furniture]
+        for cited in derived[key]:
+            there = in_hand.report(key, cited.source) if sources[cited.source].kind == "outlet" else None
+            if there is not None and views[there].outlet != view.outlet:
+                share = len(alike(view, views[there], least=SAME_SENTENCE)) / max(1, len(rows))
+                if share >= RETOLD and (best is None or share > best[0]):
+                    best = (share, cited)
+        if best is not None:
+            relays = best[1]._replace(relation="relays", reason=best[1].reason.replace("Cites", "Retells", 1))
+            found[key] = tuple(relays if d is best[1] else d for d in derived[key])
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from twosource.lineage.view import View
 from twosource.model import Source, Statement
@@ -21,8 +21,8 @@ _NAMELESS = ("unnamed person", "group")
 
 
 class Told:
-    """The statements made to one outlet (``own``, by report), and those of people without a name in reports that
-    gathered for themselves.
+    """The statements made to one outlet: those of which its report says so (``own``, ids by report), and the others of
+    reports that gathered for themselves, where neither an open channel (``open_``, ids) nor a credit is named.
     """
 
     def __init__(
@@ -31,7 +31,9 @@ class Told:
         sources: Mapping[str, Source],
         own: Mapping[str, frozenset[str]],
         original: Mapping[str, bool],
+        open_: Set[str],
     ) -> None:
+        self._own = frozenset(key for keys in own.values() for key in keys)
         self._views = views
         self._sources = sources
         self._original = original
@@ -40,13 +42,11 @@ class Told:
         order = sorted(views, key=lambda k: ((views[k].reading.report.published or "9999")[:10], k))
         for view in (views[key] for key in order):
             for statement in view.statements:
-                told = statement.id in own[view.id]
-                if told:
+                gathered = original[view.id] and statement.id not in open_ and not _credits(view, statement)
+                if statement.id in own[view.id] or gathered:
                     for run in _runs(view, statement):
                         if len(self._runs[run]) < BUCKET:
                             self._runs[run].append(statement)
-                unnamed = original[view.id] and view.anchor(statement) not in view.credits_by_sentence
-                if told or (unnamed and self._nameless(statement)):
                     for word in content_words(_content(view, statement)):
                         if len(self._words[word]) < BUCKET:
                             self._words[word].append(statement)
@@ -64,6 +64,8 @@ class Told:
         for key, count in common.items():
             other = holders[key]
             enough = SAME_RUN if other.speaker == statement.speaker else RUN
+            if self._original[view.id] and key not in self._own and not _earlier(self._views[other.report], view):
+                continue
             if count + SAME_RUN - 1 >= enough and (best is None or (count, key) > best[:2]):
                 best = (count, key, other.report)
         return (best[2], best[1]) if best is not None else self._alike(view, statement)
@@ -80,7 +82,8 @@ class Told:
         best: tuple[float, str, str] | None = None
         for key, other in sorted(near.items()):
             there = self._views[other.report]
-            unnamed = nameless and self._nameless(other) and _earlier(there, view)
+            before = _earlier(there, view) or not self._original[view.id]
+            unnamed = nameless and self._nameless(other) and before
             if not unnamed and (other.speaker != statement.speaker or self._original[view.id]):
                 continue
             theirs = content_words(_content(there, other))
@@ -98,6 +101,10 @@ class Told:
     def _could(self, view: View, other: Statement) -> bool:
         there = self._views[other.report]
         return other.report != view.id and there.outlet not in (None, view.outlet) and not later(there, view)
+
+
+def _credits(view: View, statement: Statement) -> bool:
+    return any(not c.own for c in view.credits_by_sentence.get(view.anchor(statement), ()))
 
 
 def _runs(view: View, statement: Statement) -> list[tuple[str, ...]]:

@@ -10,13 +10,13 @@ from twosource.lineage.borrowed import borrowings
 from twosource.lineage.channels import Channel, channel, in_paragraph, open_speaker
 from twosource.lineage.derive import derive
 from twosource.lineage.edges import edges
-from twosource.lineage.gathering import handed_over
 from twosource.lineage.ground import NOTHING, Ground, InHand, Key, Root
 from twosource.lineage.judged import judged
 from twosource.lineage.labels import label
 from twosource.lineage.missing import missing
 from twosource.lineage.occasions import occasions
 from twosource.lineage.origins import believed, roots
+from twosource.lineage.owned import owned
 from twosource.lineage.prepare import prepare
 from twosource.lineage.relays import Derived, nameless
 from twosource.lineage.reuse import Descent
@@ -41,13 +41,14 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     channels = {s.id: channel(view, s, sources) for view in seen.values() for s in view.statements}
     for view in seen.values():
         in_paragraph(view, channels)
-    borrowed = borrowings(seen, sources, came, channels)
+    told = {key: owned(view, came.gathered[key], sources, channels) for key, view in seen.items()}
+    borrowed = borrowings(seen, sources, came, channels, told)
     passed = vias(seen, sources, came.derived, channels, own, came.descended, borrowed)
     candidates = [
         s
         for key, view in seen.items()
         for s in view.statements
-        if _open(view, s, sources, own[key])
+        if _open(view, s, sources, channels, told[key])
         and _beside(s, passed, channels, came.derived[key])
         and not _taken_over(view, s, came.descended.get(key))
         and s.id not in borrowed.get(key, NOTHING).statements
@@ -55,7 +56,9 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     candidates += _accounts(seen, sources, channels)
     shared = occasions(seen, sources, channels, candidates, came.original)
     occasion_of = {key: occasion for occasion in shared for key in occasion.statements}
-    ground = Ground(seen, sources, came.derived, came.gathered, passed, channels, occasion_of, came.descended, borrowed)
+    ground = Ground(
+        seen, sources, came.derived, came.gathered, passed, channels, occasion_of, came.descended, borrowed, told
+    )
     in_hand = InHand(seen, came.derived)
     reuse = tuple(r for key in sorted(came.descended) for r in came.descended[key].passages)
     said, voices = roots(ground, in_hand)
@@ -81,14 +84,21 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     )
 
 
-def _open(view: View, statement: Statement, sources: Mapping[str, Source], own: frozenset[int]) -> bool:
+def _open(
+    view: View,
+    statement: Statement,
+    sources: Mapping[str, Source],
+    channels: Mapping[str, Channel | None],
+    told: frozenset[str],
+) -> bool:
     """A statement that may have been made in the open: by somebody known, in so many words, not to this outlet."""
     speaker = sources.get(statement.speaker or "")
     if speaker is None or speaker.kind in ("outlet", "pseudonymous person") or believed(view, statement):
         return False
-    if speaker.kind == "document" and own and handed_over(view, speaker.id):
+    way = channels[statement.id]
+    if statement.id in told and (way is None or way.kind == "document"):
         return False
-    return view.anchor(statement) not in own and not nameless(view, statement, sources)
+    return not nameless(view, statement, sources)
 
 
 def _beside(

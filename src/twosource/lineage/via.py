@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 from twosource.lineage.channels import Channel
@@ -16,6 +17,8 @@ from twosource.model import Source, Span, Statement
 # Who spoke to whom spreads from statement to statement: through a speaker, a group, another report. Three rounds reach
 # everything on the annotated stories; each is linear.
 PASSES = 3
+# Reports of one outlet that are searched for where it has somebody from.
+MOST_REPORTS = 8
 SILENT = re.compile(
     r"\b(?:(?:not|n[’']t|never) (?:\w+ )?(?:respond|repl|answer|return|comment|recei|reach)|no (?:comment|response"
     r"|reply|answer)"
@@ -97,7 +100,32 @@ def vias(
                     _meet(met[key], statement, found[statement.id], sources, relayed[key])
         if len(found) == before:
             break
-    return found
+    return _lengthened(views, found)
+
+
+def _lengthened(views: Mapping[str, View], found: Mapping[str, Via]) -> dict[str, Via]:
+    """Each via with the outlets before it: those through which the first outlet says that it has the same speaker."""
+    by_outlet: dict[str, list[str]] = defaultdict(list)
+    said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for key, view in views.items():
+        by_outlet[view.outlet or ""].append(key)
+        for statement in view.statements:
+            if statement.id in found and statement.speaker:
+                said[key, statement.speaker].append(statement)
+    longer = dict(found)
+    for key, view in views.items():
+        for statement in view.statements:
+            via = found.get(statement.id, ())
+            reports = by_outlet.get(via[0], [])[:MOST_REPORTS] if via else []
+            there = [(views[r], s) for r in reports if r != key for s in said.get((r, statement.speaker or ""), ())]
+            if not there:
+                continue
+            row = view.reading.vectors[view.anchor(statement)]
+            nearest = max(there, key=lambda t: (float(t[0].reading.vectors[t[0].anchor(t[1])] @ row), t[1].id))
+            before = found[nearest[1].id]
+            if not set(before) & {*via, view.outlet}:
+                longer[statement.id] = (*before, *via)
+    return longer
 
 
 def _relayed(view: View, sources: Mapping[str, Source], derived: tuple[Derived, ...]) -> Via:

@@ -102,7 +102,7 @@ def _neighbour(ground: Ground, view: View, i: int, mates: Sequence[int], said: M
 
     This outlet's own sources count only if the report says in so many words that it met them.
     """
-    people = met(view, ground.gathered[view.id])
+    people = met(view, ground.gathered[view.id], ground.sources)
     near = [
         said[s.id]
         for k in mates
