@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from twosource.gazetteer.outlets import find as find_outlet
+from twosource.lineage.alias import described, garbled_outlets
 from twosource.lineage.named import Known, Vocabulary, named_credits, names_in
 from twosource.lineage.view import Resolved, View, views
 from twosource.lineage.wire import wire
@@ -27,8 +26,6 @@ _CREDITS = re.compile(
     r"|interview with|spoke (?:to|with)|said to)\s+(?:the\s+|an?\s+)?(?P<extra>(?:[\w’'-]+\s+){1,3})$",
     re.IGNORECASE,
 )
-# A name is taken for a misspelling when at most this share of the reports that name the right one write it so.
-RARELY = 0.34
 _PLAIN = re.compile(
     r"^(?:[A-Z][\w’'-]*|agency|newspaper|magazine|broadcaster|news|radio|television|site|daily|weekly|\s)+$"
 )
@@ -47,22 +44,21 @@ class Prepared:
 def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
     """``resolved`` with credits to garbled outlet names, and with outlets as the speakers of "a report"."""
     sources = {source.id: source for source in resolved.sources}
-    misspelt = _garbled_outlets(resolved)
-    known = Vocabulary([s for s in resolved.sources if s.id not in misspelt])
     texts = {reading.report.id: reading.report.text for reading in readings}
+    misspelt = garbled_outlets(resolved)
+    known = Vocabulary([s for s in resolved.sources if s.id not in misspelt])
     alias = {
         source.id: outlet
         for source in resolved.sources
         if source.kind in ("organisation", "group", "named person", "document") and (outlet := known.exact(source.name))
     }
-    alias |= misspelt
-    alias |= _described(resolved, known, texts)
+    alias |= misspelt | described(resolved, known, texts)
     statements = tuple(_spoken_by(s, alias, known, texts, sources) for s in resolved.statements)
     credits = tuple(_by_full_name(c, alias, known, texts, resolved.outlet_of) for c in resolved.credits)
     prepared = Prepared(tuple(resolved.sources), statements, credits, resolved.outlet_of)
     for find in (_signed, _garbled, named_credits):
         seen = views(readings, prepared)
-        added = [credit for view in seen.values() for credit in find(view, known, sources)]
+        added = [_meant(credit, alias) for view in seen.values() for credit in find(view, known, sources)]
         prepared = replace(prepared, credits=(*prepared.credits, *added))
     speaks: dict[str, str] = {}
     for view in views(readings, prepared).values():
@@ -76,6 +72,13 @@ def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
         prepared,
         statements=tuple(msgspec.structs.replace(s, speaker=speaks[s.id]) if s.id in speaks else s for s in statements),
     )
+
+
+def _meant(credit: Credit, alias: Mapping[str, str]) -> Credit:
+    """The credit to the outlet that another name or a description stands for."""
+    if credit.source not in alias:
+        return credit
+    return msgspec.structs.replace(credit, source=alias[credit.source])
 
 
 def _spoken_by(
@@ -94,40 +97,6 @@ def _spoken_by(
             meant = known.garbled(words)
         speaker = meant or speaker
     return statement if speaker == statement.speaker else msgspec.structs.replace(statement, speaker=speaker)
-
-
-def _garbled_outlets(resolved: Resolved) -> dict[str, str]:
-    """Outlets that nobody knows, named nearly like one that is in hand, known, or named twice: the same, misspelt."""
-    firm = {outlet for outlet in resolved.outlet_of.values() if outlet}
-    firm |= {s.id for s in resolved.sources if s.kind == "outlet" and find_outlet(s.name) is not None}
-    named = {s.id: len({m.report for m in s.mentions}) for s in resolved.sources}
-    firm_known = Vocabulary([s for s in resolved.sources if s.id in firm or named[s.id] > 1])
-    own = Counter(outlet for outlet in resolved.outlet_of.values() if outlet)
-    found = {}
-    for source in resolved.sources:
-        if source.kind == "outlet" and source.id not in firm:
-            meant = firm_known.garbled(source.name)
-            # A misspelling is rare: what many reports write alike is another outlet with a similar name.
-            if meant not in (None, source.id) and named[source.id] <= max(1, RARELY * (named[meant] + own[meant])):
-                found[source.id] = meant
-    return found
-
-
-def _described(resolved: Resolved, known: Vocabulary, texts: Mapping[str, str]) -> dict[str, str]:
-    """Outlets that are only what stands before another's full name ("the island broadcaster | Radio Example")."""
-    own = set(resolved.outlet_of.values())
-    found = {}
-    for source in resolved.sources:
-        if source.kind != "outlet" or source.id in own or find_outlet(source.name) is not None:
-            continue
-        named = set()
-        for place in source.mentions:
-            after = Span(place.end, min(len(texts.get(place.report, "")), place.end + 60))
-            hits = [item for span, item in known.at(texts.get(place.report, ""), after) if span.start - place.end <= 1]
-            named.add(hits[0].source if hits and hits[0].full else None)
-        if len(named) == 1 and (meant := named.pop()) not in (None, source.id):
-            found[source.id] = str(meant)
-    return found
 
 
 def _by_full_name(

@@ -69,8 +69,10 @@ def derivations(
 def nameless(view: View, statement: Statement, sources: Mapping[str, Source]) -> bool:
     """The statement's speaker is reporting by outlets that nobody names."""
     source = sources.get(statement.speaker or "")
-    if source is None or source.kind in ("outlet", "named person", "pseudonymous person"):
+    if source is None or source.kind in ("named person", "pseudonymous person"):
         return False
+    if source.kind == "outlet":
+        return source.name == source.name.lower() and " " in source.name  # "a local station"
     if source.kind == "document":
         return _NAMELESS.fullmatch(source.name) is not None
     if _NAMELESS.search(source.name):
@@ -87,6 +89,7 @@ def outlet_credits(view: View, sources: Mapping[str, Source]) -> list[Credit]:
         and credit.source != view.outlet
         and credit.source in sources
         and sources[credit.source].kind == "outlet"
+        and sources[credit.source].name != sources[credit.source].name.lower()
     ]
 
 

@@ -17,6 +17,8 @@ SAME_RUN = 4
 SAME_MATTER = 1.25
 # Holders of a run of words, or of a word, that are looked at: the work stays linear in the statements.
 BUCKET = 16
+# Who speaks to one outlet alone: somebody whom it gave a name, a document that it was given.
+_ALONE = ("pseudonymous person", "document")
 _NAMELESS = ("unnamed person", "group")
 
 
@@ -38,11 +40,14 @@ class Told:
         self._sources = sources
         self._original = original
         self._runs: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+        self._alone: dict[str, Statement] = {}
         self._words: dict[str, list[Statement]] = defaultdict(list)
         order = sorted(views, key=lambda k: ((views[k].reading.report.published or "9999")[:10], k))
         for view in (views[key] for key in order):
             for statement in view.statements:
                 gathered = original[view.id] and statement.id not in open_ and not _credits(view, statement)
+                if statement.id in own[view.id] and self._kind(statement) in _ALONE:
+                    self._alone.setdefault(statement.speaker or "", statement)
                 if statement.id in own[view.id] or gathered:
                     for run in _runs(view, statement):
                         if len(self._runs[run]) < BUCKET:
@@ -68,6 +73,9 @@ class Told:
                 continue
             if count + SAME_RUN - 1 >= enough and (best is None or (count, key) > best[:2]):
                 best = (count, key, other.report)
+        alone = self._alone.get(statement.speaker or "")
+        if best is None and alone is not None and self._could(view, alone):
+            best = (0, alone.id, alone.report)
         return (best[2], best[1]) if best is not None else self._alike(view, statement)
 
     def _alike(self, view: View, statement: Statement) -> tuple[str, str] | None:
@@ -94,9 +102,12 @@ class Told:
                 best = (round(score, 4), key, there.id)
         return (best[2], best[1]) if best is not None else None
 
-    def _nameless(self, statement: Statement) -> bool:
+    def _kind(self, statement: Statement) -> str | None:
         speaker = self._sources.get(statement.speaker or "")
-        return speaker is not None and speaker.kind in _NAMELESS
+        return speaker.kind if speaker is not None else None
+
+    def _nameless(self, statement: Statement) -> bool:
+        return self._kind(statement) in _NAMELESS
 
     def _could(self, view: View, other: Statement) -> bool:
         there = self._views[other.report]
