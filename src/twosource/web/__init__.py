@@ -19,6 +19,8 @@ LOCAL = frozenset({"127.0.0.1", "::1", "localhost"})
 def app(desk: Desk, *, token: str | None = None, hosts: frozenset[str] = LOCAL) -> Guard:
     """The ASGI application over a desk. ``hosts`` are the names it answers to; with ``token`` only those who know it.
 
+    Without a token, and under this machine's own names only, it takes paths of this machine too.
+
     Raises:
         MissingExtraError: the extra ``web`` is not installed.
     """
@@ -28,7 +30,7 @@ def app(desk: Desk, *, token: str | None = None, hosts: frozenset[str] = LOCAL) 
         if (error.name or "").split(".")[0] not in {"starlette", "multipart", "python_multipart"}:
             raise
         raise MissingExtraError("serving needs one more part: pip install 'twosource[web]'") from None
-    return application(desk, token=token, hosts=hosts)
+    return application(desk, token=token, hosts=hosts, alone=token is None and hosts <= LOCAL)
 
 
 def run(desk: Desk, *, host: str, port: int, token: str | None, say: Callable[[str], None]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import JSONResponse, RedirectResponse
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -20,9 +20,11 @@ Send = Callable[[Message], Awaitable[None]]
 ASGI = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 COOKIE = "twosource"
-# No script and nothing from elsewhere on the desk's own pages; a brief brings its own, stricter or equal, policy.
+# Nothing inline and nothing from elsewhere on the desk's own pages, and no script may write markup; a brief names the
+# hashes of its one style and one script beside.
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 HEADERS = {
     "content-security-policy": POLICY,
@@ -53,6 +55,7 @@ class Guard:
         headers = Headers(scope=scope)
         known = _session(headers)
         session = known or secrets.token_urlsafe(24)
+        scope["bearer"] = self._bearer(headers)
         scope["csrf"] = hmac.new(self._key, session.encode(), hashlib.sha256).hexdigest()
         refusal = self._refused(scope, headers)
         answer = self._inner if refusal is None else refusal
@@ -68,30 +71,36 @@ class Guard:
         return hmac.new(self._key, b"pass:" + (self._token or "").encode(), hashlib.sha256).hexdigest()
 
     def _refused(self, scope: Scope, headers: Headers) -> ASGI | None:
+        if b"%00" in scope.get("raw_path", b"") or "\0" in scope["path"] or b"%00" in scope.get("query_string", b""):
+            return _line("No address holds a NUL.", 400)
         host = _host(headers.get("host", ""))
         if "*" not in self._hosts and host not in self._hosts:
-            return PlainTextResponse("This address is not served here.", 421)
+            return _line("This address is not served here.", 421)
         if scope["method"] not in {"GET", "HEAD", "POST"}:
-            return PlainTextResponse("Only GET, HEAD and POST.", 405, headers={"allow": "GET, HEAD, POST"})
+            return _line("Only GET, HEAD and POST.", 405, headers={"allow": "GET, HEAD, POST"})
         try:
             if int(headers.get("content-length", "0")) > self._most:
-                return PlainTextResponse(f"Too large: at most {self._most:,} bytes at once.", 413)
+                return _line(f"Too large: at most {self._most:,} bytes at once.", 413)
         except ValueError:
-            return PlainTextResponse("Content-Length is no number.", 400)
+            return _line("Content-Length is no number.", 400)
         if scope["method"] == "POST":
             origin = headers.get("origin")
             elsewhere = origin is not None and urlsplit(origin).netloc != headers.get("host")
             if elsewhere or headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-                return PlainTextResponse("Sent from another site; nothing was changed.", 403)
-        if self._token is not None and scope["path"] not in {"/enter", "/style.css"} and not self._known(headers):
+                return _line("Sent from another site; nothing was changed.", 403)
+        open_to_all = scope["path"] in {"/enter", "/openapi.json"} or scope["path"].startswith("/static/")
+        if self._token is not None and not open_to_all and not self._known(scope, headers):
             if scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
                 return RedirectResponse("/enter", 303)
-            return PlainTextResponse("Not without the token.", 401, headers={"www-authenticate": "Bearer"})
+            return _line("Not without the token.", 401, headers={"www-authenticate": "Bearer"})
         return None
 
-    def _known(self, headers: Headers) -> bool:
-        bearer = headers.get("authorization", "").partition(" ")[2]
-        if bearer and self._token and hmac.compare_digest(bearer.encode(), self._token.encode()):
+    def _bearer(self, headers: Headers) -> bool:
+        given = headers.get("authorization", "").partition(" ")[2]
+        return bool(given and self._token) and hmac.compare_digest(given.encode(), (self._token or "").encode())
+
+    def _known(self, scope: Scope, headers: Headers) -> bool:
+        if scope["bearer"]:
             return True
         return hmac.compare_digest(_cookie(headers, f"{COOKIE}-pass").encode(), self._pass().encode())
 
@@ -129,8 +138,17 @@ class TooLargeError(Exception):
 
 
 def csrf_holds(scope: Scope, given: object) -> bool:
-    """True where a form carries the word that its own page was given."""
+    """True where a form or header carries the word that its own session was given."""
     return isinstance(given, str) and hmac.compare_digest(given.encode(), scope["csrf"].encode())
+
+
+def bearer_holds(scope: Scope) -> bool:
+    """True where a request carries the server's token itself: no other site's page can make a browser send that."""
+    return bool(scope["bearer"])
+
+
+def _line(line: str, status: int, headers: dict[str, str] | None = None) -> JSONResponse:
+    return JSONResponse({"error": line}, status, headers)
 
 
 def _session(headers: Headers) -> str | None:
