@@ -8,6 +8,7 @@ from twosource.lineage.channels import Channel
 from twosource.lineage.derive import Derivation
 from twosource.lineage.ground import Borrowed, InHand
 from twosource.lineage.owned import met
+from twosource.lineage.releases import Releases
 from twosource.lineage.retold import alike
 from twosource.lineage.told import Told, later
 from twosource.lineage.view import View
@@ -34,6 +35,7 @@ def borrowings(
     everywhere = {s.speaker for view in views.values() for s in view.statements if s.id in in_the_open}
     open_ = in_the_open | {s.id for view in views.values() for s in view.statements if s.speaker in everywhere}
     told = Told(views, sources, own, came.original, open_)
+    texts = Releases(views, sources, came)
     in_hand = InHand(views, came.derived)
     found = {}
     for key, view in views.items():
@@ -52,8 +54,10 @@ def borrowings(
                 there = _stated(views, statement, *sentences[view.anchor(statement)])
             if there is not None:
                 statements[statement.id] = there
-        if sentences or statements:
-            found[key] = Borrowed(sentences, statements)
+        released = {s.id: r for s in view.statements if (r := texts.of(view, s, channels)) and s.id not in own[key]}
+        statements = {s: there for s, there in statements.items() if s not in released}
+        if sentences or statements or released:
+            found[key] = Borrowed(sentences, statements, released)
     return found
 
 

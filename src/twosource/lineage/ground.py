@@ -47,11 +47,12 @@ ASCRIBED = Root(None, "The report ascribes it; to whom it was said is not told."
 class Borrowed:
     """For one report: its sentences that come from a sentence of another report, and its statements from a statement.
 
-    Both map to (report, index or id) there.
+    Both map to (report, index or id) there. ``released`` maps statements to the office's own text, among the files.
     """
 
     sentences: Mapping[int, tuple[str, int]] = field(default_factory=dict)
     statements: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    released: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING = Borrowed()

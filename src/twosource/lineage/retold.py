@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from twosource.lineage.credited import chain_of
 from twosource.lineage.ground import InHand
@@ -90,25 +90,34 @@ def confirmed(
 
 def alike(view: View, earlier: View, *, least: float) -> dict[int, int]:
     """The sentences of a report that say what a sentence of another says, and which one that is."""
-    rows, others = view.reading.vectors, earlier.reading.vectors
-    if not len(rows) or not len(others):
+    if not len(view.reading.vectors) or not len(earlier.reading.vectors):
         return {}
-    meant = rows @ others.T
     bags = [content_words(earlier.text(s.span)) for s in earlier.reading.sentences]
     found = {}
     for i, sentence in enumerate(view.reading.sentences):
-        if sentence.furniture:
-            continue
-        mine = content_words(view.text(sentence.span))
-        best: tuple[float, int] | None = None
-        for j in (int(k) for k in (meant[i] >= LEAST_MEANING).nonzero()[0]):
-            shared = len(mine & bags[j]) / max(1, min(len(mine), len(bags[j])))
-            score = round(float(meant[i, j]) + shared, 4)
-            if score >= least and (best is None or score > best[0]):
-                best = (score, j)
-        if best is not None:
-            found[i] = best[1]
+        if not sentence.furniture and (best := _nearest(view, i, earlier, bags, least)) is not None:
+            found[i] = best
     return found
+
+
+def same_sentence(view: View, sentence: int, other: View, *, least: float) -> bool:
+    """Some sentence of ``other`` says what this one says."""
+    if sentence >= len(view.reading.vectors) or not len(other.reading.vectors):
+        return False
+    bags = [content_words(other.text(s.span)) for s in other.reading.sentences]
+    return _nearest(view, sentence, other, bags, least) is not None
+
+
+def _nearest(view: View, sentence: int, other: View, bags: Sequence[frozenset[str]], least: float) -> int | None:
+    meant = other.reading.vectors @ view.reading.vectors[sentence]
+    mine = content_words(view.text(view.reading.sentences[sentence].span))
+    best: tuple[float, int] | None = None
+    for j in (int(k) for k in (meant >= LEAST_MEANING).nonzero()[0]):
+        shared = len(mine & bags[j]) / max(1, min(len(mine), len(bags[j])))
+        score = round(float(meant[j]) + shared, 4)
+        if score >= least and (best is None or score > best[0]):
+            best = (score, j)
+    return best[1] if best is not None else None
 
 
 def _above(descended: Mapping[str, Descent], report: str) -> set[str]:

@@ -40,6 +40,10 @@ def borrow(ground: Ground, said: dict[str, Root], voices: dict[str, tuple[Root, 
             if before[first].key is not None and not (before[statement].words and before[statement].key is not None):
                 name = ground.views[report].reading.report.outlet or "another report"
                 said[statement] = Root(before[first].key, f"{name} says that it was told these words.", True)
+        for statement, report in took.released.items():
+            if not ground.vias.get(statement):
+                name = ground.views[report].reading.report.outlet or "The office"
+                said[statement] = Root(Key("own", report), f"{name} says it in its own text.", True)
         found = list(voices[key])
         for i, (report, j) in took.sentences.items():
             taken = spoken[report][j].key or _only(before, ground.views[report], j)

@@ -15,6 +15,8 @@ SAME_RUN = 4
 # Without quoted words: cosine of the two sentences and shared content words of what is said come to this, and at least
 # four content words are shared. On invented stories "officials said" of a later report lies at 1.3 and above.
 SAME_MATTER = 1.25
+# Whoever is taken to be the speaker: two names for one, in a report that gathered nothing.
+ANY_SPEAKER = 1.35
 # Holders of a run of words, or of a word, that are looked at: the work stays linear in the statements.
 BUCKET = 16
 # Who speaks to one outlet alone: somebody whom it gave a name, a document that it was given.
@@ -36,6 +38,7 @@ class Told:
         open_: Set[str],
     ) -> None:
         self._own = frozenset(key for keys in own.values() for key in keys)
+        self._open = open_
         self._views = views
         self._sources = sources
         self._original = original
@@ -81,7 +84,7 @@ class Told:
     def _alike(self, view: View, statement: Statement) -> tuple[str, str] | None:
         """The one of much the same matter: by the same speaker, or by nobody with a name in an earlier report."""
         nameless = self._nameless(statement)
-        if self._original[view.id] and not nameless:
+        if (self._original[view.id] and not nameless) or statement.id in self._open:
             return None  # it may well have asked him too
         bag = content_words(_content(view, statement))
         near: dict[str, Statement] = {}
@@ -92,13 +95,14 @@ class Told:
             there = self._views[other.report]
             before = _earlier(there, view) or not self._original[view.id]
             unnamed = nameless and self._nameless(other) and before
-            if not unnamed and (other.speaker != statement.speaker or self._original[view.id]):
+            if not unnamed and self._original[view.id]:
                 continue
             theirs = content_words(_content(there, other))
             shared = bag & theirs
             score = len(shared) / max(1, min(len(bag), len(theirs)))
             score += float(view.reading.vectors[view.anchor(statement)] @ there.reading.vectors[there.anchor(other)])
-            if len(shared) >= SAME_RUN and score >= SAME_MATTER and (best is None or score > best[0]):
+            enough = SAME_MATTER if unnamed or other.speaker == statement.speaker else ANY_SPEAKER
+            if len(shared) >= SAME_RUN and score >= enough and (best is None or score > best[0]):
                 best = (round(score, 4), key, there.id)
         return (best[2], best[1]) if best is not None else None
 
