@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 
 import pytest
@@ -105,3 +106,8 @@ def test_a_program_with_the_token_needs_no_session(serve: Callable[..., Client])
 def test_nobody_is_served_from_outside_without_a_token(desk: Desk, token: str | None, says: str) -> None:
     with pytest.raises(InputError, match=says):
         web.run(desk, host="0.0.0.0", port=0, token=token, say=print)
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(desk: Desk) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(InputError, match="--port"):
+        web.run(desk, host="127.0.0.1", port=taken.getsockname()[1], token=None, say=print)

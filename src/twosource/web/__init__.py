@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def run(desk: Desk, *, host: str, port: int, token: str | None, say: Callable[[s
     """Serve until stopped; ``say`` is told the address.
 
     Raises:
-        InputError: an address that is not this machine's own, and no token to guard it.
+        InputError: an address that is not this machine's own and no token to guard it, or one that is taken.
         MissingExtraError: the extra ``web`` is not installed.
     """
     if host not in LOCAL and not token:
@@ -50,5 +51,23 @@ def run(desk: Desk, *, host: str, port: int, token: str | None, say: Callable[[s
         raise MissingExtraError("serving needs one more part: pip install 'twosource[web]'") from None
     names = LOCAL if host in LOCAL else frozenset({"*"})
     served = app(desk, token=token, hosts=names)
-    say(f"twosource: http://{'[::1]' if host == '::1' else host}:{port}/  (stop with Ctrl-C)")
-    uvicorn.run(served, host=host, port=port, log_level="warning", server_header=False)
+    with _listening(host, port) as listening:
+        own = listening.getsockname()[1]
+        say(f"twosource: http://{f'[{host}]' if ':' in host else host}:{own}/  (stop with Ctrl-C)")
+        config = uvicorn.Config(served, log_level="warning", server_header=False, access_log=False)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Named as TCP, so that asyncio sends at once: without it every answer of two parts waits 40 ms for the other side.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError as error:
+        made.close()
+        line = f"{host}:{port} cannot be listened on ({error.strerror or error}); give another --port or --host"
+        raise InputError(line) from None
+    made.listen(1024)
+    return made

@@ -14,6 +14,7 @@ from twosource.model import Report, Span, Story
 from twosource.store import StoryLine
 from twosource.text.paragraphs import paragraphs
 from twosource.web.answers import as_json, wants_json
+from twosource.web.briefs import Form
 from twosource.web.endpoint import Endpoint
 from twosource.web.handles import Handles, handles_of
 from twosource.web.served import Served, View
@@ -54,23 +55,18 @@ def _listing(served: Served, request: Request, _: Any) -> View:
 
 
 def _brief(served: Served, request: Request, _: Any) -> Response:
-    name = request.path_params["story"]
-    if wants_json(request):
-        document = present.document_json(served.desk.story(name))
-        return Response(document, media_type="application/json", headers={"vary": "accept"})
-    found = served.briefs.of(name)
-    headers = {
-        "etag": found.etag,
-        "cache-control": "private, no-cache",
-        "vary": "accept, accept-encoding",
+    form: Form = "document" if wants_json(request) else "page"
+    found = served.briefs.of(request.path_params["story"], form)
+    headers = {"etag": found.etag, "cache-control": "private, no-cache", "vary": "accept, accept-encoding"}
+    if form == "page":
         # The brief states its own policy, by the hashes of its one style and one script; this can only be said here.
-        "content-security-policy": "frame-ancestors 'none'",
-    }
+        headers["content-security-policy"] = "frame-ancestors 'none'"
     if found.etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     packed = "gzip" in request.headers.get("accept-encoding", "")
     headers |= {"content-encoding": "gzip"} if packed else {}
-    return Response(found.packed if packed else found.plain, headers=headers, media_type="text/html; charset=utf-8")
+    kind = "text/html; charset=utf-8" if form == "page" else "application/json"
+    return Response(found.packed if packed else found.plain, headers=headers, media_type=kind)
 
 
 def _markdown(served: Served, request: Request, _: Any) -> Response:
