@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from twosource.gazetteer.outlets import find as find_outlet
-from twosource.lineage.named import Vocabulary
+from twosource.lineage.named import Vocabulary, bare
 from twosource.lineage.view import Resolved
 from twosource.model import Place, Span
 
 # A name is taken for a misspelling when at most this share of the reports that name the right one write it so.
 RARELY = 0.34
+# A garbled first word keeps this many letters ("United" for "Union").
+SAME_START = 3
 # What an outlet is called by those who do not name it, and what its name then says.
 _KINDS = (
     (re.compile(r"\b(?:radio|station|broadcaster)\b"), re.compile(r"\b(?:Radio|FM|TV|Television|Broadcast\w*)\b")),
@@ -36,6 +38,35 @@ def garbled_outlets(resolved: Resolved) -> dict[str, str]:
             if meant not in (None, source.id) and named[source.id] <= max(1, RARELY * (named[meant] + own[meant])):
                 found[source.id] = meant
     return found
+
+
+def shortened(resolved: Resolved, texts: Mapping[str, str]) -> dict[str, str]:
+    """Outlets of one word that is the last of an outlet in hand ("the Example" for the Union Example), to that outlet.
+
+    Also where its first word is garbled ("United Example").
+    """
+    own = {outlet for outlet in resolved.outlet_of.values() if outlet}
+    names = {s.id: bare(s.name) for s in resolved.sources}
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(own):
+        parts = names.get(key, "").split()
+        if len(parts) > 1:
+            by_last[parts[-1]].append(key)
+    found = {}
+    for source in resolved.sources:
+        meant = by_last.get(names[source.id], [])
+        if source.kind == "outlet" and source.id not in own and len(meant) == 1:
+            before = {_word_before(texts.get(m.report, ""), m.start) for m in source.mentions} - {""}
+            start = names[meant[0]][:SAME_START]
+            if all(word.startswith(start) for word in before):
+                found[source.id] = meant[0]
+    return found
+
+
+def _word_before(text: str, at: int) -> str:
+    """The capitalised word right before a place, if there is one; articles are none."""
+    match = re.search(r"([A-Z][\w’'-]*) $", text[max(0, at - 30) : at])
+    return "" if match is None or match.group(1) == "The" else match.group(1)
 
 
 def described(resolved: Resolved, known: Vocabulary, texts: Mapping[str, str]) -> dict[str, str]:

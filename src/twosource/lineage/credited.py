@@ -18,8 +18,8 @@ _FIRST = re.compile(
     r"\b(?:first|originally|previously|earlier|initially) (?:\w+ )?(?:reported|published|broken|disclosed|revealed)\b"
 )
 _CITES = re.compile(
-    r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|referr(?:ed|ing) to|attribut(?:ed|ing)|credit(?:ed|ing)|relay(?:ed"
-    r"|ing))\b"
+    r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|referr(?:ed|ing) to|attribut(?:ed|ing)|credit(?:ed|ing)|with reference to"
+    r"|relay(?:ed|ing))\b"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.lineage.gathering import Gathered, own_gathering
+from twosource.lineage.gathering import ANOTHER, Gathered, own_gathering
 from twosource.lineage.judged import Judged
 from twosource.lineage.relays import Derived, derivations
 from twosource.lineage.retold import confirmed, retellings
@@ -38,7 +38,7 @@ def derive(seen: Mapping[str, View], sources: Mapping[str, Source], verdicts: Ju
     derived = {key: derivations(view, sources, gathered[key]) for key, view in seen.items()}
     silent = {key: any(g.strong for g in found) for key, found in gathered.items()}
     derived = confirmed(seen, sources, derived, silent)
-    gathered = {key: _asked(seen[key], found, derived[key]) for key, found in gathered.items()}
+    gathered = {key: _asked(seen[key], sources, found, derived[key]) for key, found in gathered.items()}
     original = {key: any(g.strong for g in found) for key, found in gathered.items()}
     credited = {key: any(d.relation == "relays" for d in found) for key, found in derived.items()}
     descended = descents(seen, original, credited)
@@ -66,11 +66,23 @@ def _own_words(gathered: tuple[Gathered, ...], descent: Descent, view: View, ear
     )
 
 
-def _asked(view: View, gathered: tuple[Gathered, ...], derived: Sequence[Derived]) -> tuple[Gathered, ...]:
+def _asked(
+    view: View, sources: Mapping[str, Source], gathered: tuple[Gathered, ...], derived: Sequence[Derived]
+) -> tuple[Gathered, ...]:
     """Own gathering, where asking for comment is as plain as anything in a report that retells nobody."""
     if any(d.relation == "relays" for d in derived):
         return gathered
-    return tuple(g._replace(strong=True) if g.sentence not in view.credits_by_sentence else g for g in gathered)
+    return tuple(g._replace(strong=True) if not g.strong and _by_itself(view, sources, g) else g for g in gathered)
+
+
+def _by_itself(view: View, sources: Mapping[str, Source], gathered: Gathered) -> bool:
+    """Somebody answered, or did not, and no other outlet is named or meant as the one who asked."""
+    i = gathered.sentence
+    span = view.reading.sentences[i].span
+    others = (key for at, key in view.mentions if span.start <= at.start < span.end and key != view.outlet)
+    if i in view.credits_by_sentence or any(sources[key].kind == "outlet" for key in others):
+        return False
+    return bool(view.by_sentence.get(i)) and ANOTHER.search(view.text(span)) is None
 
 
 def _with_descent(

@@ -48,9 +48,15 @@ _ENDS_TO_SELF = re.compile(rf"\b{_TO_SELF} (?:[Tt]he )?$")
 _BEGINS_SELF_DOES = re.compile(rf" {_SELF_DOES}\b")
 _BY_SELF = re.compile(rf"\b{_TO_SELF} {_SELF}\b", re.IGNORECASE)
 _I = re.compile(
-    r"\b(?:I|we) (?:(?:have |had )?(?:interviewed|met (?:with )?|spoke (?:to|with)|spoken (?:to|with)|talked (?:to"
+    r"\b(?:I|we) (?!spoke (?:\w+ ){0,3}(?:nobody|no one))"
+    r"(?:(?:have |had )?(?:interviewed|met (?:with )?|spoke (?:to|with)|spoken (?:to|with)|talked (?:to"
     r"|with)"
     r"|asked|visited|called|reached|obtained|reviewed))\b|\btold me\b"
+)
+# Another outlet that is meant: "did not answer the agency's questions".
+ANOTHER = re.compile(
+    r"\bthe (?:news )?(?:agency|newspaper|magazine|broadcaster|station|outlet|network|weekly|wire"
+    r"|journalists)(?:[’']s?)?\b"
 )
 # They suggest that somebody of this outlet asked; a report that retells another may copy them with the rest.
 _WEAK = re.compile(

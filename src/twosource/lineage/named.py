@@ -30,7 +30,7 @@ _BEFORE = re.compile(
     r"|writes|wrote|informs|questions (?:of|from|by)|requests? (?:of|from|by)|which cited|by"
     r"|report (?:by|in|from|of))\s+(?:the\s+|an?\s+)?"
     r"(?P<extra>(?:(?:news )?(?:agency|wire|newspaper|paper|magazine|broadcaster|station|website|site|weekly"
-    r"|daily)\s+)?)$",
+    r"|daily|portal|channel)\s+)?)$",
     re.IGNORECASE,
 )
 _BEFORE_ANY = re.compile(_BEFORE.pattern.removesuffix("$"), re.IGNORECASE)

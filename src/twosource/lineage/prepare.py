@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from twosource.lineage.alias import described, garbled_outlets
+from twosource.lineage.alias import described, garbled_outlets, shortened
 from twosource.lineage.named import Known, Vocabulary, named_credits, names_in
 from twosource.lineage.view import Resolved, View, views
 from twosource.lineage.wire import wire
@@ -52,7 +52,7 @@ def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
         for source in resolved.sources
         if source.kind in ("organisation", "group", "named person", "document") and (outlet := known.exact(source.name))
     }
-    alias |= misspelt | described(resolved, known, texts)
+    alias |= misspelt | described(resolved, known, texts) | shortened(resolved, texts)
     statements = tuple(_spoken_by(s, alias, known, texts, sources) for s in resolved.statements)
     credits = tuple(_by_full_name(c, alias, known, texts, resolved.outlet_of) for c in resolved.credits)
     prepared = Prepared(tuple(resolved.sources), statements, credits, resolved.outlet_of)

@@ -8,6 +8,7 @@ from twosource.lineage.channels import Channel
 from twosource.lineage.derive import Derivation
 from twosource.lineage.gathering import RELEASE
 from twosource.lineage.retold import same_sentence
+from twosource.lineage.told import later
 from twosource.lineage.view import View
 from twosource.model import Source, Statement
 from twosource.text.words import content_words
@@ -35,6 +36,7 @@ class Releases:
         for text in self._texts:
             if (
                 text.id != view.id
+                and not later(text, view)
                 and self._speaks(text, speaker)
                 and same_sentence(view, view.anchor(statement), text, least=SAME_SENTENCE)
             ):
@@ -49,4 +51,6 @@ class Releases:
             return True
         mine = content_words(speaker.name)
         office = content_words(self._sources[text.outlet].name)
-        return speaker.kind == "document" or (speaker.kind == "organisation" and bool(mine) and mine <= office)
+        if speaker.kind == "document":
+            return bool(mine & office)
+        return speaker.kind == "organisation" and bool(mine) and mine <= office

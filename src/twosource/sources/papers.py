@@ -20,6 +20,7 @@ _NEWS = _AGENCY | SHORT_NAMES | words("newspaper weekly monthly quarterly online
 # Of two outlets' names without their spaces, the share of letters that a retelling may change and still mean one:
 # a name carried through another language keeps eight in ten; two outlets that share "Evening News" less.
 GARBLED = 0.8
+_OF = frozenset(["of", "for", "on", "and"])
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][\w&.’'-]*(?<![.’'-])")
 _LETTER = re.compile(r"\w")
 _RUN = re.compile(r"\b[A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){1,4}")
@@ -83,7 +84,8 @@ def is_office(name: str) -> bool:
     """Is the publisher an office or firm rather than a paper ("Office of Fisheries, Province of Salt")?"""
     parts = fold(name).split()
     heads = ORGANISATION_HEADS - OUTLET_HEADS
-    return bool(parts) and (parts[0] in heads or parts[-1] in heads)
+    begins = len(parts) > 1 and parts[0] in heads and parts[1] in _OF  # "Union Example" may well be a paper
+    return bool(parts) and (begins or parts[-1] in heads)
 
 
 @lru_cache(maxsize=65536)
