@@ -83,3 +83,33 @@ def opened(browser: object, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     yield open_story
     for tab in tabs:
         tab.context.close()
+
+
+@pytest.fixture
+def opened_site(browser: object, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    tabs: list[Opened] = []
+
+    def open_site(story: Story, **context: object) -> Opened:
+        folder = tmp_path / f"site{len(tabs)}"
+        for name, content in present.site(story, version="0").items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(content, encoding="utf-8")
+        path = folder / "index.html"
+        tabs.append(Opened(browser, path, **{"viewport": {"width": 1280, "height": 900}, **context}))
+        return tabs[-1]
+
+    yield open_site
+    for tab in tabs:
+        tab.context.close()
+
+
+def axe(tab: Opened) -> list[tuple[str, str]]:
+    """What axe-core finds against WCAG 2.2 AA and good practice, with everything open: rule and first element."""
+    found = pytest.importorskip("axe_playwright_python", reason="pip install axe-playwright-python")
+    script = (Path(found.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    tab.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    tab.page.add_style_tag(content="*{content-visibility:visible!important}")
+    tab.page.evaluate(script)
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    result = tab.page.evaluate("(tags) => axe.run(document, {runOnly: tags})", tags)
+    return [(v["id"], v["nodes"][0]["html"]) for v in result["violations"]]

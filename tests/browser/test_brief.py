@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.conftest import axe
 from tests.present.stories import big_story, hostile_story, small_story
 from twosource.model import Story
 
@@ -179,15 +180,8 @@ def test_right_to_left_names_stand_rightly_beside_latin_ones(opened: Open) -> No
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing(opened: Open, scheme: str, width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python", reason="pip install axe-playwright-python")
-    script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     tab = opened(small_story(), color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 900})
-    tab.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    tab.page.add_style_tag(content="*{content-visibility:visible!important}")
-    tab.page.evaluate(script)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    result = tab.page.evaluate("(tags) => axe.run(document, {runOnly: tags})", tags)
-    assert [(v["id"], v["nodes"][0]["html"]) for v in result["violations"]] == []
+    assert axe(tab) == []
 
 
 @cache
@@ -218,13 +212,3 @@ def test_a_filter_answers_at_once_at_eight_hundred_reports(opened: Open) -> None
         }"""
     )
     assert took < 400
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1440])
-def test_each_view_is_kept_as_a_picture(opened: Open, scheme: str, width: int) -> None:
-    out = Path(os.environ.get("TWOSOURCE_SCREENSHOTS", "out/screenshots"))
-    out.mkdir(parents=True, exist_ok=True)
-    tab = opened(small_story(), color_scheme=scheme, viewport={"width": width, "height": 900})
-    tab.page.locator("#c1 > summary").click()
-    tab.page.screenshot(path=out / f"brief-{scheme}-{width}.png", full_page=True)

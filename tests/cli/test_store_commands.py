@@ -75,6 +75,18 @@ def test_export_writes_files_that_others_read() -> None:
     assert {p.name for p in Path("tables").iterdir()} >= {"claims.csv", "evidence.csv", "sources.csv"}
     run("export", big(), "--as", "ftm", "--to", "ftm")
     assert (Path("ftm") / "entities.ftm.json").read_text(encoding="utf-8")
+    run("export", big(), "--as", "json", "--to", "document")
+    assert json.loads((Path("document") / "story.json").read_text(encoding="utf-8"))["story"]["id"] == big()
+
+
+def test_export_writes_a_site_and_writes_it_again() -> None:
+    run("add", "in")
+    for _ in range(2):
+        run("export", big(), "--site", "pages")
+        assert {p.name for p in (Path("pages") / "reports").iterdir()} == {"1.html", "2.html"}
+        assert json.loads((Path("pages") / "story.json").read_text(encoding="utf-8"))["story"]["id"] == big()
+    refused = RUN.invoke(app, ("export", big(), "--site", "in"))
+    assert isinstance(refused.exception, TwosourceError) and "a.txt" in str(refused.exception)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +121,8 @@ def test_what_is_not_in_the_store_is_said_in_one_line() -> None:
         ("judge", big(), "outlet", "a.txt:0-99999", "--value", "x"),
         ("judge", big(), "outlet", "a.txt"),
         ("export", big(), "--as", "papyrus", "--to", "x"),
+        ("export", big(), "--as", "csv"),
+        ("export", big()),
         ("judgements", "--import", "in/a.txt"),
     ):
         result = RUN.invoke(app, arguments)

@@ -50,7 +50,7 @@ def test_an_ascii_terminal_gets_ascii() -> None:
 
 
 def test_control_characters_never_reach_the_terminal_or_the_note() -> None:
-    for text in (printed(hostile_story(), 80), present.markdown(hostile_story())):
+    for text in (printed(hostile_story(), 80), present.markdown(hostile_story()), present.text(hostile_story())):
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
 
 
@@ -66,6 +66,24 @@ def test_markdown_tells_every_claim_with_its_passages() -> None:
     assert "  - Maud Ferrin → Coldwater Press → Daily Gong, 7 May 2024: “20 cracks were found”" in text
     assert "- **quantity**: Coldwater Press, 6 May 2024: “inspectors found 12 cracks" in text
     assert "Tarn Advertiser, 3 May 2024: Cheese fair opens (set aside: Shares no name" in text
+
+
+def test_plain_text_says_all_that_the_markdown_says() -> None:
+    def said(text: str) -> str:
+        return re.sub(r"[^\w]+", " ", text.replace("&amp;", "&").replace("&lt;", "<")).casefold().strip()
+
+    for story in (small_story(), big_story(12)):
+        plain = present.text(story)
+        assert said(plain) == said(present.markdown(story))
+        assert max(map(len, plain.splitlines())) <= 78
+        assert not re.search(r"[ \t]$", plain, re.M)
+
+
+def test_plain_text_names_each_claim_with_status_count_speakers_and_conflict() -> None:
+    text = " ".join(present.text(small_story()).split())
+    assert "CONTESTED: 2 independent origins (1–2), 2 speakers, 3 reports, since 6 May 2024." in text
+    assert "In conflict (denial): Pell denies the cracks." in text
+    assert "Maud Ferrin (named person, engineer who led the inspection): 4 statements in 2 reports" in text
 
 
 def test_a_big_story_fits_a_few_screens() -> None:

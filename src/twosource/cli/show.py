@@ -31,10 +31,13 @@ def show(
     md: Annotated[
         Target, typer.Option("--md", help="Write the brief as Markdown; - is stdout.", metavar="FILE")
     ] = None,
+    text: Annotated[
+        Target, typer.Option("--text", help="Write the brief as plain text; - is stdout.", metavar="FILE")
+    ] = None,
     store: StoreAt = None,
     settings: SettingsFile = None,
 ) -> None:
-    """Show a story: a summary here, or its page, document or Markdown."""
+    """Show a story: a summary here, or its page, document, Markdown or plain text."""
     from twosource import __version__, present
 
     with desk_at(store, settings) as desk:
@@ -43,11 +46,13 @@ def show(
         write(json, present.document_json(told))
     if md:
         write(md, present.markdown(told))
+    if text:
+        write(text, present.text(told))
     if out:
         write(out, present.page(told, version=__version__))
         if str(out) != "-":
             note(f"wrote {out}")
-    if not (json or md or out):
+    if not (json or md or text or out):
         from rich.console import Console
 
         present.terminal(told, Console(highlight=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ STANCES: tuple[tuple[EvidenceStance, str], ...] = (
 SPELLED_OUT, SPELLED_OUT_BIG = 8, 2
 # Origins of one stance whose passages are spelled out in a big story; each of the others is named, with its links.
 ORIGINS_BIG = 3
+
+_QUOTED = re.compile(r"“[^”]*”")
 
 Step = tuple[str, int | None]
 """One step of a chain: a name and the source's number, ``None`` where it is no source of the story."""
@@ -164,10 +167,12 @@ def _who(index: Index, evidence: list[Evidence]) -> list[Step]:
 
 def _disputes(index: Index, claim: Claim) -> tuple[Dispute, ...]:
     """The conflicts on the claim, each reason once; a denial last, for the row names who denies."""
-    found: dict[tuple[str, str], Dispute] = {}
+    found: dict[object, Dispute] = {}
     for n, conflict in enumerate(index.story.conflicts, 1):
         if conflict.claim == claim.id:
-            found.setdefault((conflict.kind, conflict.reason), Dispute(conflict.kind, conflict.reason, f"k{n}"))
+            # "a against b" and "b against a" are one to a reader: the reason quotes the same words.
+            said = (conflict.kind, frozenset(_QUOTED.findall(conflict.reason)) or conflict.reason)
+            found.setdefault(said, Dispute(conflict.kind, conflict.reason, f"k{n}"))
     return tuple(sorted(found.values(), key=lambda d: d.kind == "denial"))
 
 

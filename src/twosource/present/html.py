@@ -8,11 +8,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from twosource.model import Story
 from twosource.present import phrases, safe
+from twosource.present.index import Index
 from twosource.present.page_values import page_values
 
 _NOTHING = Markup("")
@@ -34,7 +35,7 @@ class Dress:
 
 def page(story: Story, *, version: str, dress: Dress | None = None) -> str:
     """The story's brief as one HTML file: style and script inlined, everything else forbidden by its own policy."""
-    style, script = _asset("style.css"), _asset("page.js")
+    style, script = asset("style.css"), asset("page.js")
     dress = dress or Dress()
     own = {"style-src": safe.source_hash(style), "script-src": safe.source_hash(script)}
     fixed = {"default-src": "'none'", "img-src": "data:", "base-uri": "'none'", "form-action": "'none'"}
@@ -42,19 +43,31 @@ def page(story: Story, *, version: str, dress: Dress | None = None) -> str:
         name: f"{source} {dress.policy.get(name, '')}" for name, source in own.items()
     }
     policy = "; ".join(f"{name} {sources}".strip() for name, sources in allowed.items())
-    values = page_values(story, version=version)
-    inlined = {"style": safe.asset(style), "script": safe.asset(script)}
-    html = _template().render(v=values, policy=policy, dress=dress, **inlined)
-    return html.encode("utf-8", "replace").decode("utf-8")
+    return rendered(
+        "page.html.j2",
+        v=page_values(Index(story), version=version),
+        policy=policy,
+        dress=dress,
+        style=safe.asset(style),
+        script=safe.asset(script),
+        to="#{}".format,
+        brief="",
+        site=False,
+    )
+
+
+def rendered(template: str, **values: Any) -> str:
+    """A template filled with values: other people's text escaped, and nothing in it that UTF-8 cannot hold."""
+    return _environment().get_template(template).render(**values).encode("utf-8", "replace").decode("utf-8")
 
 
 def style() -> str:
     """The brief's style sheet, for pages that are to look like it."""
-    return _asset("style.css")
+    return asset("style.css")
 
 
 @lru_cache(maxsize=1)
-def _template() -> Template:
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("twosource.present"),
         autoescape=True,
@@ -72,7 +85,7 @@ def _template() -> Template:
         shortened=phrases.shortened,
     )
     environment.globals.update(span_of=phrases.span_of)
-    return environment.get_template("page.html.j2")
+    return environment
 
 
 def _harmless(value: Any) -> Any:
@@ -81,5 +94,6 @@ def _harmless(value: Any) -> Any:
 
 
 @lru_cache(maxsize=2)
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style sheet or script of ours, as it stands in the package."""
     return (files("twosource.present") / "templates" / name).read_text(encoding="utf-8").strip()

@@ -84,9 +84,12 @@ class PageValues:
     version: str
 
 
-def page_values(story: Story, *, version: str) -> PageValues:
-    """The PageValues of a story; ``version`` is named in the page's foot."""
-    index = Index(story)
+def page_values(index: Index, *, version: str, brief: str = "") -> PageValues:
+    """The PageValues of an indexed story; ``version`` is named in the page's foot.
+
+    ``brief`` is the address of the brief as seen from its reports, where they stand on pages of their own.
+    """
+    story = index.story
     graph = lineage_graph(index)
     branches, alone = lineage_tree(index, graph)
     speaking, silent = source_rows(index)
@@ -113,7 +116,7 @@ def page_values(story: Story, *, version: str) -> PageValues:
         timeline=timeline_rows(index),
         speaking=tuple(speaking),
         silent=tuple(silent),
-        reports=tuple(report_texts(index, _linked(claims, speaking) if index.big else None)),
+        reports=tuple(report_texts(index, _linked(claims, speaking) if index.big else None, brief=brief)),
         refusals=tuple((item.path or item.url or "unnamed input", item.reason) for item in story.refusals),
         origins=tuple((letter, index.origins[origin].label) for origin, letter in letters),
         outlets=tuple((n, name) for name, n in index.outlet_number.items()),

@@ -78,7 +78,19 @@
     focus.focus({ preventScroll: true });
   };
 
-  const move = () => { state = read(); apply(); go(state.at); };
+  // A site keeps its reports on pages of their own; their words come as a script, once somebody searches.
+  const fetchTexts = () => {
+    if (!bar.dataset.texts || window.twosourceTexts) return;
+    window.twosourceTexts = (texts) => {
+      for (const item of sections.flatMap((s) => s.items)) if (texts[item.el.id]) item.text = item.el.textContent.toLowerCase() + " " + texts[item.el.id];
+      if (state.q) apply();
+    };
+    const script = document.createElement("script");
+    script.src = bar.dataset.texts;
+    document.head.append(script);
+  };
+
+  const move = () => { state = read(); if (state.q) fetchTexts(); apply(); go(state.at); };
   const filter = (change) => {
     state = { ...state, ...change };
     history.replaceState(null, "", write(state));
@@ -100,6 +112,7 @@
   let wait = 0;
   q.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => filter({ q: q.value.trim() }), 90); });
   q.addEventListener("focus", () => {
+    fetchTexts();
     // Lower-case texts are made while nothing else happens, so that the first letter typed is as quick as the last.
     const todo = sections.flatMap((s) => s.items).filter((item) => item.text === null);
     const some = (deadline) => {
