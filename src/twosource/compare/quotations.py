@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from twosource.compare.found import Found
-from twosource.compare.told import Page, Told, covering
+from twosource.compare.told import Page
+from twosource.compare.utterances import Utterance, named_speaker, utterances
 from twosource.model import Place, Span
 from twosource.text.certainty import doubts, marks
 from twosource.text.verbs import looks_finite
@@ -26,17 +26,9 @@ RARE = 3.0  # weight of a word that stands in few sentences of the story (log of
 SHORT = 3  # content words of a phrase that is quoted rather than an utterance: "crazy nonsense"
 
 
-class _Sentence(NamedTuple):
-    told: Told
-    span: Span
-    found: tuple[Word, ...]
-    stems: frozenset[str]
-    whole: bool  # whether it is quoted as a whole sentence, beginning to end mark
-
-
 def quoted_differently(page: Page) -> Iterator[Found]:
     """Pairs of quotations of the same utterance whose words differ, each pair of sentences once."""
-    items = list(_sentences(page))
+    items = list(utterances(page))
     index: dict[str, list[int]] = defaultdict(list)
     for i, item in enumerate(items):
         for s in item.stems:
@@ -59,51 +51,7 @@ def quoted_differently(page: Page) -> Iterator[Found]:
                 yield found
 
 
-def _sentences(page: Page) -> Iterator[_Sentence]:
-    """The sentences (or parts of one) between quotation marks."""
-    seen: set[tuple[tuple[str, ...], frozenset[str]]] = set()
-    for report in sorted(page.quotations):
-        text = page.texts[report]
-        for quotation in page.quotations[report]:
-            for start, end, whole in _split(text, quotation.span):
-                found = _outside_brackets(text, start, end)
-                told = covering(page.by_report.get(report, ()), start, end)
-                stems = frozenset(stem(w.key) for w in content_words(found))
-                if not told or not stems:
-                    continue
-                item = _Sentence(told[0], Span(start, end), found, stems, whole)
-                speaker = _speaker(page, item)
-                key = (tuple(w.key for w in found), speaker[1] if speaker else frozenset())
-                if key not in seen:  # the same words of the same person, in many reports, are compared once
-                    seen.add(key)
-                    yield item
-
-
-_BRACKETS = re.compile(r"\[[^\]]*\]?|\([^)]*\)?")
-
-
-def _outside_brackets(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """The words of the one quoted; what stands in brackets is the reporter's."""
-    inside = [m.span() for m in _BRACKETS.finditer(text, start, end)]
-    return tuple(w for w in words(text, start, end) if not any(a <= w.span.start < b for a, b in inside))
-
-
-_END = re.compile(r"[.!?…](?=[\s”\"’']|$)\s*")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Jr|vs))\.$")
-
-
-def _split(text: str, span: Span) -> Iterator[tuple[int, int, bool]]:
-    start = span.start
-    for match in _END.finditer(text, span.start, span.end):
-        if _ABBREVIATED.search(text[start : match.start() + 1]) and match.end() < span.end:
-            continue
-        yield start, match.start(), text[start : start + 1].isupper()
-        start = match.end()
-    if text[start : span.end].strip():
-        yield start, span.end, text[start : start + 1].isupper()
-
-
-def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
+def _compare(page: Page, a: Utterance, b: Utterance) -> Found | None:
     matcher = SequenceMatcher(None, [w.key for w in a.found], [w.key for w in b.found], autojunk=False)
     blocks = [m for m in matcher.get_matching_blocks() if m.size]
     equal = sum(m.size for m in blocks)
@@ -123,7 +71,7 @@ def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
         for w in a.found[m.a : m.a + m.size]
         if w.key not in FUNCTION_WORDS and not (w.text[0].isupper() and w is not a.found[0])
     }
-    akin = _akin(a, b)
+    akin = a.akin(b)
     least = 0.4 if akin else 0.6
     if equal < RUN or equal < SHARE * max(left, right) or equal < least * min(len(a.found), len(b.found)):
         return None
@@ -142,22 +90,22 @@ def _compare(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
         if gone and not lost[1 - text] and len(other.found) < len(one.found):
             return Found(
                 "certainty",
-                _place(a),
-                _place(b),
+                a.place,
+                b.place,
                 f"The same quotation, but “{gone[0].words}” is in one report only: {_told(ta, tb, changes)}.",
                 0.9,
             )
-    return Found("wording", _place(a), _place(b), f"A quotation reads differently: {_told(ta, tb, changes)}.", 0.9)
+    return Found("wording", a.place, b.place, f"A quotation reads differently: {_told(ta, tb, changes)}.", 0.9)
 
 
-def _cut_short(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
+def _cut_short(page: Page, a: Utterance, b: Utterance) -> Found | None:
     """A quoted sentence of which the other report quotes the first or last part only, and does not tell the rest."""
     long, short = (a, b) if len(a.found) >= len(b.found) else (b, a)
     keys, part = [w.key for w in long.found], [w.key for w in short.found]
     if len(part) == len(keys) or part not in (keys[: len(part)], keys[-len(part) :]):
         return None
     clause = len(part) > 1 and any(looks_finite(w.text) or w.key in _AUXILIARY for w in short.found)
-    if not clause and not (len(keys) <= BRIEF and len(content_words(short.found)) > 1 and _akin(a, b)):
+    if not clause and not (len(keys) <= BRIEF and len(content_words(short.found)) > 1 and a.akin(b)):
         return None
     rest = long.found[len(part) :] if keys[: len(part)] == part else long.found[: -len(part)]
     here = [t for t in page.by_report[short.told.report] if t.paragraph == short.told.paragraph]
@@ -166,7 +114,7 @@ def _cut_short(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
         return None
     tl = page.texts[long.told.report]
     gone = " ".join(tl[rest[0].span.start : rest[-1].span.end].split())
-    return Found("wording", _place(a), _place(b), f"The quotation was cut short: “{_short(gone)}” is gone.", 0.75)
+    return Found("wording", a.place, b.place, f"The quotation was cut short: “{_short(gone)}” is gone.", 0.75)
 
 
 UNTOLD = 2  # content words of the part that was cut which stand nowhere near
@@ -176,50 +124,19 @@ _AUXILIARY = frozenset(
 )
 
 
-def _two_speakers(page: Page, a: _Sentence, b: _Sentence) -> Found | None:
+def _two_speakers(page: Page, a: Utterance, b: Utterance) -> Found | None:
     """The same utterance that two reports give to people of different names, both named beside it."""
-    one, other = _speaker(page, a), _speaker(page, b)
+    one, other = named_speaker(page, a), named_speaker(page, b)
     if one is None or other is None or one[1] & other[1]:
         return None
     reason = f"One quotation, two speakers: “{one[0]}” in one report, “{other[0]}” in the other."
     return Found("attribution", a.told.place, b.told.place, reason, 0.85)
 
 
-def _speaker(page: Page, item: _Sentence) -> tuple[str, frozenset[str]] | None:
-    """The words that name who said it, and the names among them; ``None`` where no name stands there."""
-    for statement in item.told.statements:
-        inside = any(c.start < item.span.end and item.span.start < c.end for c in statement.content)
-        if inside and statement.source is not None and statement.form != "indirect":
-            text = page.texts[item.told.report][statement.source.start : statement.source.end]
-            names = frozenset(w.key.removesuffix("'s") for w in words(text) if w.text[0].isupper())
-            names -= _TITLES | FUNCTION_WORDS
-            # An office's or a spokesman's words are its chief's too: only people's own names are told apart.
-            plain = all(w.text[0].isupper() or w.key in FUNCTION_WORDS for w in words(text))
-            return (" ".join(text.split()), names) if names and plain else None
-    return None
-
-
 UTTERANCE = 6  # words that two people do not say alike by chance
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "president",
-        "senator",
-        "representative",
-        "governor",
-        "minister",
-    ]
-)
 
 
-def _matters(page: Page, a: _Sentence, b: _Sentence, change: Change, first: object, last: object) -> bool:
+def _matters(page: Page, a: Utterance, b: Utterance, change: Change, first: object, last: object) -> bool:
     """Whether a difference is one of words: not of spelling, spacing, a contraction, or of where a part was cut."""
     ta = page.texts[a.told.report][change.a.start : change.a.end]
     tb = page.texts[b.told.report][change.b.start : change.b.end]
@@ -283,7 +200,7 @@ def _inflected(a: str, b: str) -> bool:
     return one == other
 
 
-def _phrase(page: Page, a: _Sentence, b: _Sentence, told: int) -> Found | None:
+def _phrase(page: Page, a: Utterance, b: Utterance, told: int) -> Found | None:
     """A quoted phrase cut out of a longer quotation whose next words the other report replaced by its own."""
     long, short = (a, b) if len(a.found) >= len(b.found) else (b, a)
     inside = content_words(short.found)
@@ -305,7 +222,7 @@ def _phrase(page: Page, a: _Sentence, b: _Sentence, told: int) -> Found | None:
         return None
     close = float(long.told.vector @ short.told.vector)
     telling = sum(page.weights.get(w.key, RARE) for w in inside) >= 2 * RARE
-    if (close < 0.6 and not (telling or _akin(a, b))) or (len(inside) == 1 and not _akin(a, b)):
+    if (close < 0.6 and not (telling or a.akin(b))) or (len(inside) == 1 and not a.akin(b)):
         return None
     tl, ts = page.texts[long.told.report], page.texts[short.told.report]
     whole, part = tl[long.span.start : long.span.end].strip(" ,"), ts[short.span.start : short.span.end].strip(" ,")
@@ -313,26 +230,17 @@ def _phrase(page: Page, a: _Sentence, b: _Sentence, told: int) -> Found | None:
     return Found("wording", _phrase_place(page, a, a is short), _phrase_place(page, b, b is short), reason, 0.7)
 
 
-def _phrase_place(page: Page, item: _Sentence, short: bool) -> Place:
-    return page.clause(item.told, item.span) if short else _place(item)
+def _phrase_place(page: Page, item: Utterance, short: bool) -> Place:
+    return page.clause(item.told, item.span) if short else item.place
 
 
-def _following(long: _Sentence, short: _Sentence) -> tuple[Word, ...]:
+def _following(long: Utterance, short: Utterance) -> tuple[Word, ...]:
     """The words of the longer quotation after those that both quote."""
     keys, part = [w.key for w in long.found], [w.key for w in short.found]
     for i in range(len(keys) - len(part) + 1):
         if keys[i : i + len(part)] == part:
             return long.found[i + len(part) :]
     return ()
-
-
-def _place(item: _Sentence) -> Place:
-    return Place(item.told.report, item.span.start, item.span.end)
-
-
-def _akin(a: _Sentence, b: _Sentence) -> bool:
-    """Whether both are known to be of one speaker or one origin."""
-    return bool(a.told.speakers & b.told.speakers) or bool(a.told.origins & b.told.origins)
 
 
 def _within(span: Span, change: Change, side: int) -> bool:
