@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from twosource.sources.entities import Entity
+from twosource.sources.lexicon import OUTLET_HEADS
 from twosource.sources.mentions import Mention
 from twosource.sources.nations import nations_in
 from twosource.sources.phrases import Phrase
@@ -47,7 +48,8 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
             if len(between) > 40:
                 break
             continue
-        if before.form == "name" or phrase.article == "a":
+        many = phrase.plural and m.sort == "organisation" and not owner.plural  # "the Senate, advocacy groups"
+        if not many and (before.form == "name" or phrase.article == "a"):
             if (
                 re.fullmatch(r",\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?", between)
                 and _closes(book, m, phrase)
@@ -75,6 +77,12 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
                 and not owner.plural
             ):
                 return owner
+    beside = book.following.get(phrase.end + 1) if text[phrase.end : phrase.end + 1] in (" ", "\u00a0") else None
+    if wants != "person" and phrase.head in OUTLET_HEADS and beside is not None:  # "the newswire service X"
+        if beside.sort == "outlet":
+            return book.outlet(beside)
+        if wants == "outlet" and beside.sort in ("organisation", "unknown"):
+            return book.renamed_outlet(beside)
     end = max(phrase.end, phrase.of_span.end if phrase.of_span else 0)
     for stop in dict.fromkeys((phrase.end, end)):
         gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*").match(text, stop)
@@ -87,7 +95,7 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
             and not phrase.plural
         ):
             tail = text[name.end : name.end + 20]
-            if re.match(r"(?:,|\.|\s\(|;|”|\s(?:said|told|was|is|has|had|wrote|who|[a-z]+(?:ed|s))\b)", tail):
+            if re.match(r"(?:,|\.|\s\(|;|”|\s(?:said|told|was|is|has|had|wrote|who|from|of|[a-z]+(?:ed|s))\b)", tail):
                 if wants == "outlet" and name.sort != "outlet":
                     return book.renamed_outlet(name)
                 if name.sort == "person":

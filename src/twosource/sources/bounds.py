@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from twosource.model import Span
@@ -13,6 +14,7 @@ from twosource.sources.lexicon import (
     QUANTITIES,
     RELATIVES,
     STOPS,
+    words,
 )
 from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
@@ -22,10 +24,18 @@ from twosource.text.verbs import looks_finite, opens_participle
 Article = Literal["the", "a", "another", "own", "some", "number", "bare"]
 
 MAX_LEFT = 9  # words before a head; longer noun phrases do not occur in 200 read by eye
+# Determiners of one only: no plural noun belongs to them.
+_ONE = frozenset(("a", "an", "another", "one", "this", "that"))
+# Words that say when, and so end a complement.
+_WHEN = words(
+    """now then today yesterday tonight later earlier monday tuesday wednesday thursday friday saturday sunday"""
+)
 MAX_RIGHT = 12  # words of a complement ("of the Coastal Survey Command of the Royal Norwegian Navy")
 
 
-def left(page: Page, i: int, *, strict: bool = False) -> tuple[int, Article, tuple[str, ...], str]:
+def left(
+    page: Page, i: int, *, strict: bool = False, plural: bool = False
+) -> tuple[int, Article, tuple[str, ...], str]:
     """Where the phrase whose head is token ``i`` begins, its article, its modifiers and its possessor."""
     tokens, sentence = page.tokens, page.tokens[i].sentence
     j, floor = i, max(0, i - MAX_LEFT)
@@ -83,11 +93,11 @@ def left(page: Page, i: int, *, strict: bool = False) -> tuple[int, Article, tup
             ):
                 j -= 1
             break
-        if _modifies(tokens, j, page.titled[sentence]):
+        if _modifies(page, j):
             j -= 1
             continue
         if (
-            token.low in ("of", "for", "and", "&")
+            token.low in ("of", "for")
             and j > 1
             and tokens[j].capital
             and tokens[j - 2].capital
@@ -97,8 +107,9 @@ def left(page: Page, i: int, *, strict: bool = False) -> tuple[int, Article, tup
         ):
             j -= 1
             continue
-        far = None if strict else _far_article(tokens, j, floor)
-        if far is None:
+        # Past "some leaders" stands another phrase: "the vote left some leaders".
+        far = None if strict or article in ("some", "another") else _far_article(tokens, j, floor)
+        if far is None or (plural and tokens[far].low in _ONE):
             break
         article, j = ARTICLES[tokens[far].low], far  # type: ignore[assignment]
         break
@@ -126,6 +137,8 @@ def right(page: Page, j: int, sort: PhraseSort, proper: bool) -> tuple[int, str,
         if not token.word and token.text not in ("&",):
             break
         if token.low in RELATIVES or (token.low in STOPS and token.low not in ("of", "and", "for", "in", "at")):
+            break
+        if token.low in _WHEN:
             break
         if opens_participle(token.text) or (token.text[0].islower() and looks_finite(token.text)):
             break
@@ -165,9 +178,9 @@ def _organisation_before(tokens: list[Token], k: int, floor: int) -> bool:
     return k > floor and singular(tokens[k - 1].low)[0] in ORGANISATION_HEADS
 
 
-def _modifies(tokens: list[Token], j: int, titled: bool) -> bool:
+def _modifies(page: Page, j: int) -> bool:
     """May the token before ``j`` stand before a head noun?"""
-    token = tokens[j - 1]
+    tokens, token = page.tokens, page.tokens[j - 1]
     if not token.word:
         return False
     if token.low in STOPS or token.low in RELATIVES:
@@ -175,8 +188,10 @@ def _modifies(tokens: list[Token], j: int, titled: bool) -> bool:
     if token.low in MODIFIERS or (token.text[0].isdigit() and len(token.text) < 8):
         return True
     if token.capital:
-        if titled:
-            return bool(nation(token.text)) or token.text.isupper()
+        if page.titled[token.sentence]:
+            around = tokens[max(0, j - 2) : j + 1]  # "North Korean" is one country
+            pairs = (f"{a.text} {b.text}" for a, b in pairwise(around))
+            return token.text.isupper() or bool(nation(token.text)) or any(nation(pair) for pair in pairs)
         first = j - 1 == 0 or tokens[j - 2].sentence != token.sentence
         return (
             not first
@@ -184,14 +199,12 @@ def _modifies(tokens: list[Token], j: int, titled: bool) -> bool:
             or bool(singular(token.low)[0])
             or token.text.isupper()
             or "." in token.text
+            or token.start in page.names_at
         )
     if token.low in ORGANISATION_HEADS or token.low in ("member", "staff", "crew", "student", "press"):
         return True
     return (
-        len(token.low) > 5
-        and token.low.endswith(
-            ("ic", "al", "ary", "ian", "ese", "ish", "ive", "ous", "based", "born", "trained", "backed", "led", "run")
-        )
+        len(token.low) > 5 and token.low.endswith(("ic", "al", "ary", "ian", "ese", "ish", "ive", "ous"))
     ) or "-" in token.text
 
 

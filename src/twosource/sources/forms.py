@@ -108,12 +108,18 @@ BEFORE: tuple[CreditForm, ...] = (
         rf"(?:{_PIECE}|{_any('reporting op-ed column editorial essay coverage')})\s+{_any('by in from of')}",
         0.9,
     ),
+    _before(
+        "said on X",
+        rf"(?:{_any('said says spoke speaking appeared appearing appearance interview interviewed remarks back')}"
+        r"\s+(?:\w+\s+){0,2}?on)",
+        0.85,
+    ),
     _before("asked by X", rf"{_any('asked approached reached questioned')}\s+by", 0.85),
 )
 AFTER: tuple[CreditForm, ...] = (
     _after(
         "X first reported",
-        r"(?:,?\s+which)?\s+(?:was\s+the\s+first\s+to\s+report|"
+        r"(?:,?\s+which)?\s+(?:was\s+(?:the\s+)?first\s+to\s+report|"
         rf"{_any('first originally previously earlier')}\s+{_any('reported published broke disclosed revealed')})",
         0.97,
     ),
@@ -126,6 +132,7 @@ AFTER: tuple[CreditForm, ...] = (
         0.9,
     ),
     _after("X's report", rf"[’']s?\s+{_SOME}(?:{_PIECE}|{_STAFF})\b", 0.9),
+    _after("X op-ed", r"\s+(?:op-ed|editorial|column)\b", 0.8),
     _after("X sources", rf"\s+(?:{_PIECE}|{_OWN_PEOPLE})\b", 0.8),
     _after(
         "contributed to this report",

@@ -66,7 +66,7 @@ _PEOPLE = """
         technician, clerk, businessman, businesswoman, entrepreneur, banker, contractor, interpreter, translator,
         priest, pastor, imam, bishop, pope, cleric, coach, player, athlete, actor, actress, singer, artist, star
     kin: father, mother, son, daughter, brother, sister, wife, husband, widow, parent, cousin, uncle, aunt,
-        relative, grandmother, grandfather, friend, girlfriend, boyfriend, colleague, classmate, roommate, family,
+        relative, acquaintance, grandmother, grandfather, friend, girlfriend, boyfriend, colleague, classmate, roommate, family,
         family member, comrade
     migrant: migrant, refugee, immigrant, asylum seeker, exile, detainee, prisoner, inmate, suspect, gunman,
         attacker, shooter, hostage, convict, accuser

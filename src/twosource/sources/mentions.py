@@ -21,6 +21,8 @@ from twosource.text.names import fold
 
 # A country's government speaks for the country: see ``same_office``.
 _GOVERNMENT = frozenset(["government", "regime", "authority", "authorities"])
+# Endings of those who hold one view or come from one place.
+_MANY = ("ists", "ives", "crats", "cans", "ians", "als", "ers", "ors", "ents", "ites")
 __all__ = ["Mention", "Sort", "find", "kinds_of_names"]
 
 
@@ -121,8 +123,10 @@ def _named_body(page: Page, phrase: Phrase, bare: str) -> bool:
 
 def _people(page: Page, token: Token) -> bool:
     """Is a capitalised plural the name of many ("Democrats", "Danes")? Told by its singular or the tagger."""
-    if gazetteer_nations.is_nationality(token.text):
+    if gazetteer_nations.is_nationality(token.text) or token.low.endswith(_MANY):
         return True
+    if re.search(rf"(?<![.“\"]\s)\b{re.escape(token.low)}\b", page.text):
+        return True  # written small elsewhere
     for name in page.reading.names:
         if name.span.start <= token.start and token.end <= name.span.end:
             return name.kind == "group"
@@ -150,7 +154,12 @@ def _cited(page: Page, span: Span, found: list[Mention]) -> Mention | None:
     core = phrases.core(page, span)
     if fold(page.text[core.start : core.end]) in PRONOUNS and core.end + 4 > span.end:
         return None  # but "those who stayed" are somebody
-    if any(m.start < core.end and core.start < m.end for m in found):
+    last = page.slice(core.start, core.end)[-1:]
+    headed = last and known_head(last[0].low)  # "immigrant advocacy groups" are no immigrant
+    if any(
+        m.start < core.end and core.start < m.end and not (headed and m.form == "role" and m.end <= last[0].start)
+        for m in found
+    ):
         return None
     phrase = phrases.guess(page, core)
     if phrase is None:

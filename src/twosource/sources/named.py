@@ -228,7 +228,8 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
                 where = Span(owned.end(), where.end)
             span = _trimmed(page, where, person=name.kind == "person")
             role = span and _ROLE_FIRST.match(page.text, *span)
-            if span and role and singular(role.group(1).lower())[0] in PERSON_CLASSES:
+            titled_name = span and role and not corporate(page.text[role.end() : span[1]])
+            if span and role and titled_name and singular(role.group(1).lower())[0] in PERSON_CLASSES:
                 spans[role.end(), span[1]] = "person"  # "Driver Ana Ruiz"
                 continue
             if span is not None:
@@ -240,7 +241,7 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
         # "Sana" and "Rahimi" side by side, the first taken for a place, are one person.
         after = starts.get(end + 1)
         word = page.text[start:end]
-        if kind == "person" or after is None or page.text[end] != " " or nation(word):
+        if kind == "person" or after is None or page.text[end] != " " or nation(word) or known_head(word.lower()):
             continue
         if word.isalpha() and not word.isupper() and page.sentence_at(start) == page.sentence_at(after[0]):
             del spans[start, end]

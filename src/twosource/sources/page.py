@@ -81,6 +81,7 @@ class Page:
         self._token_starts = [t.start for t in self.tokens]
         self.quoted = [q.span for q in quotations(self.text)]
         self._quote_starts = [q.start for q in self.quoted]
+        self.names_at = {name.span.start for name in reading.names if name.kind in ("organisation", "place")}
         headline = reading.report.headline
         self.headline = headline
 

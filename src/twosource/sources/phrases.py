@@ -22,6 +22,7 @@ from twosource.sources.lexicon import (
     OUTLET_HEADS,
     PERSON_CLASSES,
     PLURAL_HEADS,
+    PREPOSITIONS,
     QUANTITIES,
     RELATIVES,
     SHY_HEADS,
@@ -33,6 +34,9 @@ from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
 from twosource.text.names import fold
 from twosource.text.verbs import looks_finite
+
+# Words that open a noun phrase and name nobody.
+_OPENERS = frozenset(("the", "a", "an", "between", "more", "fewer", "less", "than", "various", "numerous", "multiple"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,30 @@ def core(page: Page, span: Span) -> Span:
     tokens = page.slice(span.start, span.end)
     end = 0
     for k, token in enumerate(tokens):
-        if k and not _belongs(tokens, k):
+        if k and not (_belongs(tokens, k) or _opens(tokens, k)):
             break
         end = token.end
     return Span(tokens[0].start, end) if end else span
+
+
+def _opens(tokens: Sequence[Token], k: int) -> bool:
+    """Do only words that open a phrase stand before token ``k``, so that its noun is still to come?
+
+    "Newly confirmed officials", "more than 60 villagers", "between 150 and 200 villagers", "various reports".
+    """
+    token, before = tokens[k], tokens[k - 1]
+    if not token.word or token.low in RELATIVES or k + 1 >= len(tokens):
+        return False
+    if before.text[0].isdigit() and token.low in ("and", "to", "or"):
+        return tokens[k + 1].text[0].isdigit()
+    if token.low == "than":
+        return before.low in ("more", "fewer", "less")
+    opened = all(t.low in _OPENERS or t.low.endswith("ly") or t.text[0].isdigit() for t in tokens[:k])
+    if not opened:  # "fishing and farming groups": two adjectives of one noun
+        last = tokens[-1]
+        bare = token.low == "and" and not any(t.capital for t in tokens[1:]) and len(tokens) - k < 5
+        return bare and not known_head(before.low) and known_head(last.low) and singular(last.low)[1]
+    return token.low not in PREPOSITIONS and token.low not in ("and", "or", "but") and token.low in STOPS
 
 
 def _belongs(tokens: Sequence[Token], k: int) -> bool:
@@ -151,7 +175,7 @@ def guess(page: Page, span: Span) -> Phrase | None:
     tokens = [t for t in page.slice(span.start, span.end) if t.word]
     if not tokens:
         return None
-    last = tokens[-1]
+    last = tokens[0] if tokens[0].low in ("those", "these") else tokens[-1]
     if last.low in ("the", "a", "an", "evidence", "signs", "sign"):
         return None
     head, plural = singular(last.low)
@@ -159,7 +183,7 @@ def guess(page: Page, span: Span) -> Phrase | None:
     sort: PhraseSort = "person"
     if head in DOCUMENT_HEADS:
         sort = "document"
-    elif head in ORGANISATION_HEADS:
+    elif head in ORGANISATION_HEADS or head.removesuffix("s") in ("nation", "country", "state"):
         sort = "organisation"
     elif head not in PERSON_CLASSES and last.text[0].islower() and thing(head.removesuffix("s")):
         sort = "document"
@@ -177,11 +201,11 @@ def guess(page: Page, span: Span) -> Phrase | None:
     )
     if sort == "person" and plural:
         sort = "group"
-    start = tokens[0].start
+    start, end = tokens[0].start, tokens[-1].end
     return Phrase(
-        start, last.end, last.start, last.end, head, sort, plural, article, number,
+        start, end, last.start, last.end, head, sort, plural, article, number,
         tuple(fold(t.text) for t in tokens[:-1] if t.low not in ARTICLES), capital=capital,
-        text=page.text[start : last.end],
+        text=page.text[start:end],
     )  # fmt: skip
 
 
@@ -226,7 +250,7 @@ def _build(
         ):
             return None  # "a private paramilitary organization"
     proper = sort == "organisation" and tokens[i].capital
-    start, article, modifiers, owner = left(page, i, strict=title or proper)
+    start, article, modifiers, owner = left(page, i, strict=title or proper, plural=plural)
     first = tokens[start]
     if not title:
         if head in SHY_HEADS and article == "bare" and not owner and not modifiers:

@@ -17,6 +17,7 @@ _OCCASIONS = frozenset(
 )
 # Classes whose nouns news swaps for one person without a further word: "the soldier", "the lawyer", "the analyst".
 _LOOSE = frozenset(["military", "police", "law", "press", "expert", "envoy", "voice"])
+_SOME_OTHERS = re.compile(r"(?:an)?others?\b|(?:some|several|many|few)\b", re.IGNORECASE)
 _WHO_SPOKE = re.compile(r"\s+who\s+(?:spoke|talked|have\s+spoken)\s+(?:to|with)\s+|\s+interviewed\s+by\s+")
 
 
@@ -25,6 +26,7 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
     phrase = m.phrase
     if phrase is None or not (
         phrase.article == "the"
+        or _headlined(book, m)
         or phrase.same
         or (phrase.article == "own" and not phrase.owner)
         or (phrase.article == "own" and phrase.sort in ("organisation", "document"))
@@ -86,12 +88,19 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
     return None
 
 
+def _headlined(book: Register, m: Mention) -> bool:
+    """Does a headline leave out the article ("North Korean Leader Says")?"""
+    p = m.phrase
+    bare = p is not None and p.article == "bare" and p.sort == "person" and not p.plural
+    return bare and book.page.titled[book.page.sentence_at(m.start)]
+
+
 def echoed(book: Register, m: Mention) -> Entity | None:
     """A group without article named by the same words before ("officials", "officials"), or by fewer of them."""
     phrase = m.phrase
     if phrase is None or m.sort != "group" or phrase.article in ("another", "a", "number", "own", "some"):
         return None
-    if phrase.head in BARE_HEADS:
+    if phrase.head in BARE_HEADS or phrase.number or "other" in phrase.modifiers:
         return None
     content, wants = content_of(phrase), nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
     for entity in reversed(book.by_head.get(phrase.head, [])[-30:]):
@@ -99,6 +108,8 @@ def echoed(book: Register, m: Mention) -> Entity | None:
             continue
         if any(d.number for d in entity.descriptions[:1]):
             continue  # "three generals" are not "generals"
+        if entity.descriptions and _SOME_OTHERS.match(entity.descriptions[0].text):
+            continue  # nor are "other generals" or "some generals"
         theirs = entity.words - {phrase.head}
         alike = content <= theirs or theirs <= content or (content & theirs)
         if alike and not (wants and entity.nations and not wants & entity.nations):
@@ -196,7 +207,7 @@ def look_ahead(book: Register) -> None:
         phrase = entity.mentions[0].phrase
         if (
             phrase is None
-            or phrase.article not in ("the", "own")
+            or not (phrase.article in ("the", "own") or _headlined(book, entity.mentions[0]))
             or not phrase.classes & {"ruler", "head", "minister", "military"}
         ):
             continue

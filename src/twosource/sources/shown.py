@@ -41,6 +41,10 @@ def _shown(text: str) -> Iterator[Shown]:
             while len(words) > 1 and (words[0] in STOPS or words[0] in PERSON_CLASSES or words[0] in _OPENERS):
                 start += len(text[start:end].split(maxsplit=1)[0]) + 1
                 words = words[1:]
+            inner = [k for k, w in enumerate(words[:-1]) if kind == "person" and w in PERSON_CLASSES]
+            if inner:  # "House Minority Whip Ana Ruiz": the title is no part of the name
+                start += len(re.match(rf"(?:\S+\s+){{{inner[-1] + 1}}}", text[start:end]).group())  # type: ignore[union-attr]
+                words = words[inner[-1] + 1 :]
             if (whole and len(words) < 2) or words[0] in STOPS or words[0] in _OPENERS:
                 continue
             if kind == "person" and (corporate(text[start:end]) or words[-1] in PERSON_CLASSES):

@@ -25,6 +25,8 @@ _NOBODY = re.compile(
     r"|\b(?:is|are|was|were|been|being|be)\s+(?:\w+\s+)?(?:believed|thought|known|expected|understood|considered|recogni[sz]ed|feared|assumed"
     r"|presumed|seen|regarded|rumou?red|deemed|hoped|promised)\b"
 )
+# "He, along with his deputies,": the pronoun speaks.
+_LED_BY_PRONOUN = re.compile(r"(he|she|they|it)(?:\s*,|\s+and\s+(?:his|her|their|its)\b)")
 _READS = re.compile(r"(?:reads?|read)\b", re.IGNORECASE)
 _TELLS = re.compile(r"(?:has |have |had )?(?:told|tells?)\b", re.IGNORECASE)
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently"])
@@ -86,6 +88,10 @@ class _Speakers:
             return self.relative(source)
         if kind is not None:
             return self.pronoun(statement, source, kind, before)
+        lead = _LED_BY_PRONOUN.match(words)
+        if lead and source.end <= self.page.sentences[self.page.sentence_at(source.start)].end:
+            first = Span(source.start, source.start + len(lead.group(1)))
+            return self.pronoun(statement, first, PRONOUNS[lead.group(1)], before)
         odd = self.document_read(statement) or self.teller(statement, source)
         if odd is not None:
             return odd
@@ -93,8 +99,21 @@ class _Speakers:
         found = self.overlapping(inner) or self.overlapping(source)
         if found:
             best = max(found, key=lambda m: (_shared(m.span, inner), m.form == "name" and not m.possessive, -m.start))
+            best = self.named_at_end(best, found, inner) or best
             return Said(self.chains.of[best.start, best.end], best.form, 0.95)
         return Said(None, "unknown", 0.0)
+
+    def named_at_end(self, role: Mention, found: Sequence[Mention], inner: Span) -> Mention | None:
+        """ "Leader of the river convoy Ana Ruiz": the name that ends the phrase bears the title that begins it."""
+        if role.form == "name" or self.chains.of[role.start, role.end].plural:
+            return None
+        for m in found:
+            if m.form == "name" and m.sort == "person" and m.end == inner.end and m.start > role.start:
+                i = self.page.token_at(m.start)
+                lead = self.page.tokens[i - 1]
+                if lead.word and lead.low not in PREPOSITIONS and lead.low not in ("and", "the"):
+                    return m
+        return None
 
     def document_read(self, statement: Statement) -> Said | None:
         """ "The entry for March reads": what reads is the document that stands before it in the sentence."""
