@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from twosource.model import Read, Reading, Report, Sentence, Span, Statement, Story, StoryHead, Tags
-from twosource.store import Store, open_store
+from twosource.store import Sorted, Store, open_store
 from twosource.stories.stream import Seen, Stream, signature
 
 SENTENCES, WORDS = 25, 18  # of a generated report: about what a news report has
@@ -56,7 +56,7 @@ def _loading(store: Store, size: int) -> None:
     store.add(batch, made_by="bench")
     mine = {read.reading.report.id for read in batch}
     others = (f"story-{i // 20}" for i in range(size * 2))
-    store.sort(lambda waiting, before: {a.report: "mine" if a.report in mine else next(others) for a in waiting})
+    store.sort(lambda waiting, past: Sorted({a.report: "mine" if a.report in mine else next(others) for a in waiting}))
     told = Story(
         story=StoryHead(id="mine", headline="generated"),
         reports=tuple(read.reading.report for read in batch),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.store.makers import read, story
-from twosource.store import open_store
+from twosource.store import Sorted, open_store
 
 
 def text(number: int) -> str:
@@ -19,7 +19,7 @@ if __name__ == "__main__":
         for number in range(start, 1_000_000):
             reads = [read(text(number * 3 + i)) for i in range(3)]
             store.add(reads, made_by="t")
-            store.sort(lambda pending, before: {a.report: f"story-{a.report[2:4]}" for a in pending})
+            store.sort(lambda waiting, past: Sorted({a.report: f"story-{a.report[2:4]}" for a in waiting}))
             for id_ in store.stale():
                 kept = store.story(id_)
                 store.put(id_, story(id_, store.reads(kept.members)), touched=kept.touched, made_by="t")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.store.makers import read, report
 from twosource.errors import InputError
 from twosource.model import Judgement, Place
-from twosource.store import Store, decisions, holding
+from twosource.store import Sorted, Store, decisions, holding
 
 DIGEST = report().sha256
 KINDS = [
@@ -88,7 +88,7 @@ def test_one_answer_only_for_a_reports_outlet() -> None:
 def test_decisions_touch_the_stories_they_name_and_only_those(store: Store) -> None:
     other = read("The library at Wend opens on Sundays from June, the council said.\n")
     store.add([read(), other], made_by="t")
-    store.sort(lambda pending, before: {a.report: f"story-{a.report}" for a in pending})
+    store.sort(lambda waiting, past: Sorted({a.report: f"story-{a.report}" for a in waiting}))
     mine, theirs = f"story-{report().id}", f"story-{other.reading.report.id}"
     before = {id_: store.story(id_).touched for id_ in (mine, theirs)}
     assert store.judge([judgement(1)]) == ["j-0001"]

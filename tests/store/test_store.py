@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import msgspec
 import numpy as np
 import pytest
@@ -10,7 +12,7 @@ import sqlalchemy as sa
 from tests.store.makers import read, report, story
 from twosource.errors import InputError
 from twosource.model import Judgement, Place
-from twosource.store import Arrival, Store, open_store
+from twosource.store import Arrival, KeptPast, Sorted, Store, open_store
 from twosource.store.tables import METADATA
 
 FIRST = "The old mill at Carrow burned down on Friday, the fire service said. Nobody was hurt.\n"
@@ -18,9 +20,9 @@ SECOND = "A spokesman for the mill at Carrow denied that anybody had been carele
 OTHER = "Ferry crews on the Tolk line will strike for a week from Monday, their union announced.\n"
 
 
-def _sort_all(into: str):
-    def sorting(pending: list[Arrival], before: list[Arrival]) -> dict[str, str]:
-        return {arrival.report: into for arrival in pending}
+def _sort_all(into: str) -> Callable[[Sequence[Arrival], KeptPast], Sorted]:
+    def sorting(waiting: Sequence[Arrival], past: KeptPast) -> Sorted:
+        return Sorted({arrival.report: into for arrival in waiting})
 
     return sorting
 

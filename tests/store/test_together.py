@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from tests.store.makers import read, story
-from twosource.store import Store, open_store
+from twosource.store import Sorted, Store, open_store
 
 
 def test_eight_readers_and_two_writers_at_once(store: Store, place: str) -> None:
@@ -31,7 +31,7 @@ def test_eight_readers_and_two_writers_at_once(store: Store, place: str) -> None
         with open_store(place) as mine:
             for n in range(12):
                 mine.add([read(f"Ferry {hand} number {n} is late, a notice on the quay said. " * 5)], made_by="t")
-                mine.sort(lambda pending, before: {a.report: "story-1" for a in pending})
+                mine.sort(lambda waiting, past: Sorted({a.report: "story-1" for a in waiting}))
                 kept = mine.story("story-1")
                 mine.put("story-1", story("story-1", mine.reads(kept.members)), touched=kept.touched, made_by="t")
 

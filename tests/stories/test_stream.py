@@ -40,7 +40,7 @@ def stories(order: list[Seen]) -> set[frozenset[str]]:
     stream = Stream()
     where: dict[str, str] = {}
     for report in order:
-        where |= stream.place(report)
+        where |= stream.place(report).stories
     return {frozenset(n for n, s in where.items() if s == story) for story in where.values()}
 
 
@@ -53,7 +53,7 @@ def test_a_stream_taken_up_again_goes_on_as_if_it_had_never_stopped() -> None:
     whole, first = Stream(), Stream()
     where: dict[str, str] = {}
     for report in REPORTS[:3]:
-        where |= first.place(report)
+        where |= first.place(report).stories
     again = Stream()
     for report in REPORTS[:3]:
         whole.place(report)

@@ -30,7 +30,7 @@ def stories(paths: Paths, json: Json = False, settings: SettingsFile = None, pro
     stream = Stream()
     story_of: dict[str, str] = {}
     for report in reports:
-        story_of |= stream.place(Seen(report.id, signatures[report.id], report.published, report.url))
+        story_of |= stream.place(Seen(report.id, signatures[report.id], report.published, report.url)).stories
     for story in dict.fromkeys(story_of.values()):
         members = [report for report in reports if story_of[report.id] == story]
         names = [PurePath(report.path or report.url or report.id) for report in members]

@@ -164,12 +164,14 @@ class Desk:
 
     def _told(self, kept: KeptStory) -> Story:
         reads = self.store.reads(kept.members)
-        held = self._held({read.reading.report.sha256 for read in reads})
+        decided = self.store.decisions({read.reading.report.sha256 for read in reads})
+        held = holding(decided)
         latest, earlier = latest_first(self._corrected(reads, held))
         told = pipeline.tell_story(
             latest, settings=self.settings, embed=self._embedder(), judgements=held, set_aside=False
         )
-        told = msgspec.structs.replace(told, story=msgspec.structs.replace(told.story, id=kept.id))
+        history = self.store.history(kept.id, decided)
+        told = msgspec.structs.replace(told, story=msgspec.structs.replace(told.story, id=kept.id), history=history)
         return with_earlier(told, earlier)
 
     def _embedder(self) -> Embed:

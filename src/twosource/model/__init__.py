@@ -13,7 +13,7 @@ from twosource.model.reason import Reason
 from twosource.model.report import Refusal, Report
 from twosource.model.source import Source, SourceKind
 from twosource.model.statement import Form, Stance, Statement
-from twosource.model.story import Happening, SetAside, Story, StoryHead
+from twosource.model.story import Happening, SetAside, Shift, ShiftKind, Story, StoryHead
 
 __all__ = [
     "Claim",
@@ -45,6 +45,8 @@ __all__ = [
     "Reuse",
     "Sentence",
     "SetAside",
+    "Shift",
+    "ShiftKind",
     "Source",
     "SourceKind",
     "Span",

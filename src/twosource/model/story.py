@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from twosource.model.claim import Claim
@@ -10,6 +12,8 @@ from twosource.model.lineage import LineageEdge, Origin
 from twosource.model.report import Refusal, Report
 from twosource.model.source import Source
 from twosource.model.statement import Statement
+
+ShiftKind = Literal["join", "split", "move"]
 
 SCHEMA = "twosource/story/1"
 
@@ -41,6 +45,20 @@ class SetAside(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Shift(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """Reports of one story that became reports of another: when, from which story into which, and why.
+
+    ``join``: nothing was left of the story they came from; ``split``: they are a new story; ``move``: neither.
+    """
+
+    kind: ShiftKind
+    at: str
+    from_: str
+    into: str
+    reports: tuple[str, ...] = ()
+    reason: str
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """What a run over the reports of one story produces, and what every view is made of."""
 
@@ -57,3 +75,4 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     timeline: tuple[Happening, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    history: tuple[Shift, ...] = ()

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from twosource.errors import StoreError
 from twosource.store.connect import APPLICATION_ID
-from twosource.store.views import REPORTS, STORIES, VIEWS, view_sql
+from twosource.store.views import HISTORY, REPORTS, STORIES, VIEWS, view_sql
 
 
 class Migration(NamedTuple):
@@ -123,4 +123,32 @@ _POSTGRES_SEARCH = (
     "CREATE INDEX report_search ON report USING gin (search)",
 )
 
-MIGRATIONS = (Migration(1, "reports, readings, stories, judgements, search, views", _first),)
+
+def _second(connection: sa.Connection) -> None:
+    dialect = connection.dialect.name
+    seq = (
+        "INTEGER PRIMARY KEY AUTOINCREMENT"
+        if dialect == "sqlite"
+        else "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
+    )
+    blob = "BLOB" if dialect == "sqlite" else "BYTEA"
+    for statement in (
+        f"ALTER TABLE report ADD COLUMN weights {blob}",
+        "ALTER TABLE story ADD COLUMN history TEXT",
+        f"""CREATE TABLE seen (
+            number INTEGER PRIMARY KEY REFERENCES report (seq) ON DELETE CASCADE, day INTEGER, meaning {blob} NOT NULL)""",
+        "CREATE INDEX seen_day ON seen (day)",
+        f"CREATE TABLE stream (id INTEGER PRIMARY KEY, held {blob} NOT NULL)",
+        f"""CREATE TABLE shift (
+            seq {seq}, at TEXT NOT NULL, left_story TEXT NOT NULL, into_story TEXT NOT NULL, content TEXT NOT NULL)""",
+        "CREATE INDEX shift_left ON shift (left_story)",
+        "CREATE INDEX shift_into ON shift (into_story)",
+        view_sql(HISTORY, dialect),
+    ):
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS = (
+    Migration(1, "reports, readings, stories, judgements, search, views", _first),
+    Migration(2, "what the stream of stories has seen, joins and splits", _second),
+)

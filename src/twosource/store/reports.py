@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -11,11 +12,14 @@ from twosource.errors import InputError
 from twosource.model import Read, Report
 from twosource.store import search
 from twosource.store.pack import pack, unpack
-from twosource.store.tables import READING, REPORT, STORY
+from twosource.store.tables import READING, REPORT, SEEN, STORY
 from twosource.store.values import Arrival
+from twosource.stories.shelf import day_of
 
 # SQLite takes 32,766 parameters a statement; far fewer keep each statement cheap to prepare.
 _AT_ONCE = 500
+
+Value = TypeVar("Value", int, str)
 
 
 def add(
@@ -110,18 +114,18 @@ def touch(connection: sa.Connection, stories: Iterable[str]) -> None:
         connection.execute(sa.delete(STORY).where(STORY.c.id.in_(part), STORY.c.reports == 0))
 
 
-def arrivals(connection: sa.Connection, *, pending: bool, since: str | None = None) -> list[Arrival]:
-    """Reports as the sorting sees them, in order of arrival: those not sorted yet, or those sorted already.
+def waiting(connection: sa.Connection) -> list[Arrival]:
+    """The reports that are not sorted yet, in order of arrival."""
+    return arrivals(connection, REPORT.c.sorted.is_(None))
 
-    ``since`` leaves out sorted reports that were published before that date; reports without a date stay in.
-    """
+
+def arrivals(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[Arrival]:
+    """Reports as the sorting sees them, in order of arrival."""
     c = REPORT.c
-    columns = (c.id, c.sha256, c.url, c.published, c.added, c.sorted, c.signature)
-    query = sa.select(*columns).where(c.sorted.is_(None) if pending else c.sorted.is_not(None)).order_by(c.seq)
-    if since is not None:
-        query = query.where(sa.or_(c.published.is_(None), c.published >= since))
+    columns = (c.seq, c.id, c.sha256, c.url, c.published, c.added, c.sorted, c.signature)
     return [
         Arrival(
+            number=r.seq,
             report=r.id,
             sha256=r.sha256,
             url=r.url,
@@ -130,7 +134,7 @@ def arrivals(connection: sa.Connection, *, pending: bool, since: str | None = No
             story=r.sorted,
             signature=r.signature or b"",
         )
-        for r in connection.execute(query)
+        for r in connection.execute(sa.select(*columns).where(which).order_by(c.seq))
     ]
 
 
@@ -143,7 +147,7 @@ def storable(report: Report) -> Report:
     return msgspec.structs.replace(report, **plain, paths=tuple(_clean(path) for path in report.paths))
 
 
-def parts(values: Iterable[str]) -> Iterator[list[str]]:
+def parts(values: Iterable[Value]) -> Iterator[list[Value]]:
     """The distinct values, sorted, in lists short enough for one statement."""
     ordered = sorted(set(values))
     for i in range(0, len(ordered), _AT_ONCE):
@@ -184,4 +188,6 @@ def fill_in(connection: sa.Connection, found: Sequence[Report]) -> None:
             search.forget(connection, report.id)
             connection.execute(sa.update(REPORT).where(REPORT.c.id == report.id).values(**_row(better)))
             search.index(connection, report.id)
+            seq = sa.select(REPORT.c.seq).where(REPORT.c.id == report.id).scalar_subquery()
+            connection.execute(sa.update(SEEN).where(SEEN.c.number == seq).values(day=day_of(better.published)))
             touch(connection, stories_of(connection, REPORT.c.id, [report.id]))

@@ -9,14 +9,16 @@ from types import TracebackType
 
 import sqlalchemy as sa
 
-from twosource.model import Judgement, Read, Report, Story
-from twosource.store import judgements, reports, search, told
+from twosource.model import Judgement, Read, Report, Shift, Story
+from twosource.store import history, judgements, reports, search, told
 from twosource.store.connect import engine_for, reading, ready, writing
+from twosource.store.judged import holding
 from twosource.store.migrations import check_version, migrate, newest, version_of
-from twosource.store.values import Arrival, Decision, Hit, KeptStory, Stamp, StoryLine
+from twosource.store.past import KeptPast, remember
+from twosource.store.values import Arrival, Decision, Hit, KeptStory, Sorted, Stamp, StoryLine
 
-Sorting = Callable[[Sequence[Arrival], Sequence[Arrival]], Mapping[str, str]]
-"""(reports not sorted yet, reports sorted before) -> the story of each report that is new or is to move."""
+Sorting = Callable[[Sequence[Arrival], KeptPast], Sorted]
+"""(reports not sorted yet, what is known of those sorted before) -> where they belong."""
 
 
 def open_store(place: str | Path, *, create: bool = True) -> Store:
@@ -107,18 +109,19 @@ class Store:
 
     # Stories
 
-    def sort(self, sorting: Sorting, *, since: str | None = None) -> list[str]:
+    def sort(self, sorting: Sorting) -> list[str]:
         """The stories that changed when the waiting reports were put where ``sorting`` says, and people's word obeyed.
 
-        Nobody else writes meanwhile. ``since`` leaves out sorted reports published before that date.
+        Nobody else writes meanwhile.
         """
         with reading(self._engine, self.name) as connection:
-            if not reports.arrivals(connection, pending=True):
+            if not reports.waiting(connection):
                 return []
         with writing(self._engine, self.name) as connection:
-            pending = reports.arrivals(connection, pending=True)
-            before = reports.arrivals(connection, pending=False, since=since)
-            return told.sort(connection, sorting(pending, before), judgements.listed(connection), at=_now())
+            pending = reports.waiting(connection)
+            found = sorting(pending, KeptPast(connection))
+            remember(connection, found, at=_now())
+            return told.sort(connection, found.stories, judgements.listed(connection), at=_now())
 
     def resort(self) -> list[str]:
         """The stories that changed when what people said of stories is followed anew."""
@@ -149,6 +152,11 @@ class Store:
         """True where the document was kept; False where something has touched the story since ``touched``."""
         with writing(self._engine, self.name) as connection:
             return told.put(connection, story, document, touched=touched, at=_now(), made_by=made_by)
+
+    def history(self, story: str, decided: Sequence[Decision]) -> tuple[Shift, ...]:
+        """The joins and splits that made a story what it is, earliest first: the stream's and people's."""
+        with reading(self._engine, self.name) as connection:
+            return history.of(connection, story, holding(decided))
 
     def stale(self) -> list[str]:
         """Stories that are to be told again."""

@@ -24,7 +24,33 @@ REPORT = sa.Table(
     sa.Column("added", sa.Text),
     sa.Column("sorted", sa.Text),  # the story the stream put it in; null: not sorted yet
     sa.Column("story", sa.Text),  # the story it belongs to, once people's word is obeyed
-    sa.Column("signature", sa.LargeBinary),  # what the stream of stories remembers of it
+    sa.Column("signature", sa.LargeBinary),  # what the stream of stories makes of its words and meaning
+    sa.Column("weights", sa.LargeBinary),  # how much its words weighed when the stream placed it
+)
+
+SEEN = sa.Table(  # reports that the stream has placed; apart from their texts, so that all are read in a moment
+    "seen",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),  # the report's seq
+    sa.Column("day", sa.Integer),  # of publication, counted from the year 1; null: unknown
+    sa.Column("meaning", sa.LargeBinary),
+)
+
+STREAM = sa.Table(
+    "stream",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),  # 1: there is one row
+    sa.Column("held", sa.LargeBinary),  # in how many reports each word stood so far
+)
+
+SHIFT = sa.Table(  # joins and splits of stories that new reports brought about
+    "shift",
+    METADATA,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text),
+    sa.Column("left_story", sa.Text),
+    sa.Column("into_story", sa.Text),
+    sa.Column("content", sa.Text),  # the Shift as JSON
 )
 
 READING = sa.Table(
@@ -52,6 +78,7 @@ STORY = sa.Table(
     sa.Column("touched", sa.Integer),  # grows whenever its reports or judgements change
     sa.Column("told", sa.Integer),  # the value of ``touched`` the document was made for; less: to be told again
     sa.Column("made_by", sa.Text),
+    sa.Column("history", sa.Text),  # its joins and splits as JSON, as in the document
     sa.Column("document", sa.Text),  # the Story as JSON, its reports without their texts
 )
 

@@ -8,7 +8,8 @@ import msgspec
 import sqlalchemy as sa
 
 from twosource.errors import InputError, StoreError
-from twosource.model import Report, Story
+from twosource.model import Report, Shift, Story
+from twosource.store import history
 from twosource.store.judged import holding
 from twosource.store.obeyed import STORY_KINDS, obeyed
 from twosource.store.reports import load, parts, touch
@@ -34,6 +35,7 @@ def lines(connection: sa.Connection) -> list[StoryLine]:
             drift=row.drift,
             changed=row.changed,
             up_to_date=row.told == row.touched,
+            history=msgspec.json.decode(row.history, type=tuple[Shift, ...]) if row.history else (),
         )
         for row in rows
     ]
@@ -51,6 +53,8 @@ def find(connection: sa.Connection, name: str) -> str:
     ids = connection.execute(sa.select(STORY.c.id).where(start).order_by(STORY.c.id).limit(3)).scalars().all()
     if name in ids or len(ids) == 1:
         return name if name in ids else str(ids[0])
+    if not ids and name and (now := history.successor(connection, name)) is not None:
+        raise InputError(f"story {name} was joined into story {now}; give that id")
     if not ids or not name:
         raise InputError(f"no story {name!r} in the store; `twosource list` shows all stories")
     raise InputError(f"{name!r} begins several stories ({', '.join(ids)} ...); give more of the id")
@@ -105,6 +109,7 @@ def put(connection: sa.Connection, story: str, told: Story, *, touched: int, at:
             changed=at,
             told=touched,
             made_by=made_by,
+            history=msgspec.json.encode(told.history).decode("utf-8") if told.history else None,
             document=msgspec.json.encode(bare).decode("utf-8"),
         )
     )

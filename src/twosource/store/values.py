@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from twosource.model import Judgement, Story
+from twosource.model import Judgement, Shift, Story
 
 
 class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +29,7 @@ class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
     drift: int | None = None
     changed: str = ""
     up_to_date: bool = False
+    history: tuple[Shift, ...] = ()
 
 
 class Stamp(NamedTuple):
@@ -83,8 +85,12 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
-    """A report as the sorting into stories sees it; ``story`` is where the stream put it, ``None`` until it has."""
+    """A report as the sorting into stories sees it; ``story`` is where the stream put it, ``None`` until it has.
 
+    ``number`` grows with arrival.
+    """
+
+    number: int
     report: str
     sha256: str
     url: str | None
@@ -92,3 +98,16 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     added: str
     story: str | None
     signature: bytes
+
+
+class Sorted(NamedTuple):
+    """Where waiting reports belong: the story of each that is new or moves, why stories changed, what to remember.
+
+    ``rows`` are, for each new report, its number, its day, its meaning and the weights of its words; ``held`` is what
+    the sorting wants to find again the next time.
+    """
+
+    stories: Mapping[str, str]
+    shifts: Sequence[Shift] = ()
+    rows: Sequence[tuple[int, int | None, bytes, bytes]] = ()
+    held: bytes | None = None

@@ -78,6 +78,12 @@ VIEWS = (
     View("drift", "drift", (*_plain("id", "kind", "origin", "reason"), ("a", "a", "json"), ("b", "b", "json"))),
 )
 
+HISTORY = View(
+    "history",
+    "history",
+    (*_plain("kind", "at", "from", "into", "reason"), ("reports", "reports", "json")),
+)
+
 # The report view shows columns of the table itself; a new version of a known URL is a row of its own.
 REPORTS = """CREATE VIEW reports AS
 SELECT r.id, r.story, r.sha256, r.url, r.path, r.outlet, r.title, r.byline, r.published, r.language, r.added,

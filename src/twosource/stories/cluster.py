@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from twosource.model import Reading
 from twosource.stories.likeness import likeness
 from twosource.stories.rarity import story_words, weights
+from twosource.text.wordlists import STOPWORDS
+from twosource.text.words import words
 
 # Two groups of reports are one story when their reports are this much alike in the mean. Best pairwise F1 (0.96) on
 # 180 reports of 56 stories, which lie mixed.
@@ -86,3 +89,9 @@ def tying(bags: Sequence[dict[str, int]], weight: dict[str, float], *, most: int
     need = max(2, (len(bags) + 1) // 2)
     shared = [w for w, n in held.items() if n >= min(need, len(bags)) and len(w) > 2 and not w.isdigit()]
     return tuple(sorted(shared, key=lambda w: (-weight[w] * held[w], w))[:most])
+
+
+def tying_words(texts: Sequence[str], *, most: int = 8) -> tuple[str, ...]:
+    """The words that tie texts together, as :func:`tying` finds them."""
+    bags = [Counter(word.lemma for word in words(text) if word.lemma not in STOPWORDS) for text in texts]
+    return tying([dict(bag) for bag in bags], weights(bags), most=most)

@@ -16,6 +16,8 @@ from twosource.stories.rarity import common_words, story_words
 # Words are known by their hash in this many slots: with some 50,000 lemmas in news one in six shares its slot, and
 # what two reports then share by chance is far below any threshold.
 SLOTS = 1 << 18
+# Numbers of a sentence vector.
+DIMENSIONS = 384
 # A longer report's rarest words suffice; nine of ten news reports have fewer different ones than this.
 MOST_WORDS = 600
 # A report's meaning is the mean of its first sentences' vectors, each weighing less than the one before: the opening
