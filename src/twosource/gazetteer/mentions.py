@@ -20,13 +20,15 @@ TELLING_BEFORE = re.compile(
     r"|reports? (?:by|in|from)|published (?:by|in|on)|interview(?:ed)? (?:with|by|for)|appeared (?:first )?(?:in|on)"
     r"|(?:writing|wrote|writes|written) (?:in|for)|(?:article|column|op-ed|story|piece|investigation) (?:in|for|by)"
     r"|obtained by|seen by|reviewed by|statement to|spoke (?:to|with)|speaking (?:to|with)|courtesy of|contributor to"
+    r"|(?:appear(?:s|ed|ing|ance)|said|speaking|spoke|interviewed|aired|broadcast) (?:\w+ )?on"
     r"|editor (?:of|at)|reporter (?:for|at)|correspondent (?:for|at))|source ?:)[ \xa0]+(?:the[ \xa0]+)?$",
     re.IGNORECASE,
 )
 TELLING_AFTER = re.compile(
-    r"(?:['’]s?)?[ \xa0]+(?:first )?(?:reported|reports|reporting|revealed|understands|has (?:learned|learnt|reported"
+    r"(?:['’]s?)?[ \xa0]+(?:[“\"‘'][A-Z]|(?:first )?(?:reported|reports|reporting|revealed|understands"
+    r"|has (?:learned|learnt|reported"
     r"|confirmed|obtained|seen)|have (?:reported|confirmed)|magazine|newspaper|newspapers|news agency|correspondent"
-    r"|reporter|journalist|columnist|broadcaster|website|news site)\b"
+    r"|reporter|journalist|columnist|broadcaster|website|news site)\b)"
 )
 CAPITAL_NEXT = re.compile(r"[ \xa0]+[A-Z]")
 # Before a name, the longest telling phrase with its article has 40 characters.

@@ -9,6 +9,7 @@ from twosource.lineage.derive import Derivation
 from twosource.lineage.ground import Borrowed, InHand
 from twosource.lineage.owned import met
 from twosource.lineage.releases import Releases
+from twosource.lineage.relays import nameless
 from twosource.lineage.retold import alike
 from twosource.lineage.told import Told, later
 from twosource.lineage.view import View
@@ -47,7 +48,7 @@ def borrowings(
             speaker = sources.get(statement.speaker or "")
             if statement.id in own[key] or (way is not None and way.kind != "document"):
                 continue
-            if speaker is not None and speaker.kind == "outlet":
+            if (speaker is not None and speaker.kind == "outlet") or nameless(view, statement, sources):
                 continue
             there = told.same(view, statement)
             if there is None and view.anchor(statement) in sentences:

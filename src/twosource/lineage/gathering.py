@@ -81,6 +81,8 @@ _HANDED = re.compile(
     r"|reviewed by|sent (?:to|by)"
     r"|let .{1,30} (?:see|read)|a copy of)\b"
 )
+# Credits to the own outlet that speak of an earlier report of its, and not of this one's gathering.
+_OLD_WORK = re.compile(r"\breport|\baccording to|\bwrote in|\bciting|\bas per|\bvia\b|op-ed")
 # An office's own text, sent out to the press.
 _RELEASE = re.compile(
     r"^\s*(?:(?:press|news|media) (?:release|statement|office|notice)|for immediate release|communiqu[eé]"
@@ -113,7 +115,7 @@ def own_gathering(view: View) -> tuple[Gathered, ...]:
             if match:
                 found.append(Gathered(Span(start + match.start(), start + match.end()), i, "asked for comment", False))
     for credit in view.credits:
-        if credit.own:
+        if credit.own and not _OLD_WORK.search(credit.rule):
             span = Span(credit.place.start, credit.place.end)
             found.append(Gathered(span, max(0, view.sentence_at(span.start)), credit.rule, True))
     dateline = _dateline(view)

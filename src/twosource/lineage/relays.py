@@ -14,6 +14,8 @@ from twosource.model import Credit, Place, Relation, Source, Span, Statement
 # A report without own gathering retells an outlet that it credits for this share of its statements. On the two
 # annotated stories retellings reach 0.4 and more, single citations 0.15 at most.
 RELAYED_SHARE = 0.3
+# Or an outlet that its lead credits, if it is the only one, comes back, or carries this share.
+LEAD_SHARE = 0.15
 # Or an outlet that it credits in this many sentences, and in this many times as many as any other.
 ALONE = 3
 # "Media reports", "earlier reports", "reportedly": somebody had it first, and nobody says who.
@@ -130,8 +132,9 @@ def _relayed(
         return best if in_lead and share >= 2 * RELAYED_SHARE and len(sentences[best]) >= 3 else None
     others = max((len(sentences[k]) for k in places if k != best), default=0)
     much = len(sentences[best]) >= 2 and share >= RELAYED_SHARE and len(sentences[best]) > others
+    leads = in_lead and (not others or len(sentences[best]) >= 2 or share >= LEAD_SHARE)
     alone = len(sentences[best]) >= ALONE * max(1, others)
-    return best if in_lead or much or alone else None
+    return best if leads or much or alone else None
 
 
 def _in_dateline(view: View, credit: Credit) -> bool:

@@ -72,19 +72,18 @@ def confirmed(
     in_hand = InHand(views, derived)
     found = dict(derived)
     for key, view in views.items():
-        if original[key] or any(d.relation == "relays" for d in derived[key]):
+        outlets = [d for d in derived[key] if sources[d.source].kind == "outlet"]
+        # Who cites several outlets wrote of what all of them wrote of, and is like each.
+        if original[key] or len(outlets) != 1 or any(d.relation == "relays" for d in derived[key]):
             continue
-        best: tuple[float, Derived] | None = None
-        rows = [i for i, s in enumerate(view.reading.sentences) if not s.furniture]
-        for cited in derived[key]:
-            there = in_hand.report(key, cited.source) if sources[cited.source].kind == "outlet" else None
-            if there is not None and views[there].outlet != view.outlet:
-                share = len(alike(view, views[there], least=SAME_SENTENCE)) / max(1, len(rows))
-                if share >= RETOLD and (best is None or share > best[0]):
-                    best = (share, cited)
-        if best is not None:
-            relays = best[1]._replace(relation="relays", reason=best[1].reason.replace("Cites", "Retells", 1))
-            found[key] = tuple(relays if d is best[1] else d for d in derived[key])
+        cited = outlets[0]
+        there = in_hand.report(key, cited.source)
+        rows = sum(not s.furniture for s in view.reading.sentences)
+        if there is None or views[there].outlet == view.outlet:
+            continue
+        if len(alike(view, views[there], least=SAME_SENTENCE)) >= RETOLD * rows:
+            relays = cited._replace(relation="relays", reason=cited.reason.replace("Cites", "Retells", 1))
+            found[key] = tuple(relays if d is cited else d for d in derived[key])
     return found
 
 
