@@ -140,8 +140,15 @@ def _row(index: Index, claim: Claim) -> Row:
         sides=tuple(
             (stance, title, groups) for stance, title in STANCES if (groups := _groups(index, claim, stance, number))
         ),
-        tokens=" ".join(sorted({f"c{number}", f"x{claim.status.replace(' ', '-')}"} | tokens(index, claim.evidence))),
+        tokens=" ".join(sorted(_tokens(index, claim))),
     )
+
+
+def _tokens(index: Index, claim: Claim) -> set[str]:
+    """The filter tokens of a claim. In a big story the reports' own tokens say which outlets carry it."""
+    found = {f"c{index.claim_number[claim.id]}", f"x{claim.status.replace(' ', '-')}"}
+    found |= tokens(index, claim.evidence)
+    return {token for token in found if token[0] != "u"} if index.big else found
 
 
 def _letters(index: Index, evidence: list[Evidence]) -> tuple[str, ...]:

@@ -29,6 +29,23 @@
   };
   const filtered = (s) => Boolean(s.q || Object.keys(kinds).some((key) => s[key]));
 
+  // In a big story a claim does not repeat which outlets carry it: the reports that have it say so.
+  let carried = null;
+  const tokens = (item) => {
+    const own = new Set(item.el.dataset.f.split(" "));
+    if (document.body.classList.contains("big") && item.el.matches(".claim")) {
+      if (!carried) {
+        carried = new Map();
+        for (const report of document.querySelectorAll(".rep")) {
+          const [outlet, ...rest] = report.dataset.f.split(" ");
+          for (const token of rest) if (token[0] === "c") carried.has(token) ? carried.get(token).push(outlet) : carried.set(token, [outlet]);
+        }
+      }
+      for (const outlet of carried.get(item.el.id) || []) own.add(outlet);
+    }
+    return own;
+  };
+
   const apply = () => {
     const words = (state.q || "").toLowerCase().split(/\s+/).filter(Boolean);
     const wanted = Object.keys(kinds).filter((key) => state[key]).map((key) => kinds[key] + state[key]);
@@ -37,7 +54,7 @@
       const here = wanted.filter((token) => s.by.includes(token[0]));
       let shown = 0, all = 0;
       for (const item of s.items) {
-        item.tokens ??= new Set(item.el.dataset.f.split(" "));
+        item.tokens ??= tokens(item);
         let keep = here.every((token) => item.tokens.has(token));
         if (keep && words.length) {
           item.text ??= item.el.textContent.toLowerCase();
