@@ -93,6 +93,14 @@ def test_stance_follows_from_cue_and_content(text: str, stance: str) -> None:
     assert only(text).stance == stance
 
 
+def test_a_quotation_set_apart_is_of_who_introduced_it() -> None:
+    text = (
+        "Lindqvist disagreed and continued:\n\n“The bridge was built in a year. The mayor, Tomas Berg, told us that it "
+        "would hold, and we believed him. It is the same every spring.”"
+    )
+    assert any(source == "Lindqvist" and "built in a year" in content for source, _, content in found(text))
+
+
 def test_the_outlets_own_voice_is_no_statement() -> None:
     assert found("The ferry left the harbour at noon. Forty passengers were on board.") == []
 

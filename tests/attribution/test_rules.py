@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+import numpy as np
 import pytest
 
 from twosource.attribution.form import form_of, quoted_parts, quoted_share
 from twosource.attribution.hearsay import hearsay
+from twosource.attribution.orphans import signed_by
+from twosource.attribution.spans import Words, place
 from twosource.attribution.stance import stance_of
 from twosource.attribution.transcripts import turns
-from twosource.model import Span
+from twosource.model import Span, Tags
 from twosource.text.paragraphs import paragraphs
 
 STANCES = [
@@ -64,6 +69,25 @@ def test_hearsay_is_the_sentence_around_its_cue() -> None:
 def test_hearsay_inside_a_statement_is_left_to_it() -> None:
     text = "Berg said the mill is reportedly closing its gates."
     assert heard(text, (Span(10, len(text)),)) == []
+
+
+SIGNED = [
+    ("“It held.” ― Tove Malm\nMore", "Tove Malm"),
+    ("“It held.” ― Arn Boklin.\n\nMore", "Arn Boklin"),
+    ("“It held” — A. B. Quist “We", "A. B. Quist"),
+    ("“It held” — that was the claim", None),
+    ("“It held” — Tove Malm said so", None),
+    ("“It held,” said Tove Malm", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SIGNED, ids=lambda case: case or "")
+def test_the_name_after_a_dash_signs_a_quotation(text: str, name: str | None) -> None:
+    places = [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)]
+    last = next(k for k, (start, _) in enumerate(places) if text[start:].startswith("held"))
+    tags = Tags(np.array(places, np.int32), {}, {})
+    found = signed_by(tags, text, Words(1, last))
+    assert (text[slice(*place(tags, found))] if found else None) == name
 
 
 def test_one_label_makes_no_transcript() -> None:

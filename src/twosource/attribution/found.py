@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from twosource.attribution.form import Quoted, quoted_share
 from twosource.attribution.links import cue_of_contents, source_of_cues
-from twosource.attribution.orphans import BegunBefore, nearest_source
+from twosource.attribution.orphans import BegunBefore, nearest_source, signed_by
 from twosource.attribution.spans import RoleSpans, Words, place, role_spans
 from twosource.model import Tags
 
@@ -45,7 +45,8 @@ def found_statements(tags: Tags, text: str, quoted: Quoted) -> list[Found]:
         words = None if source.to is None else spans.sources[source.to]
         if _is_dash(tags, text, cue):
             contents = [k for k in linked if spans.contents[k].last < cue.first][-1:]
-            words = _signature(spans, cue) or words
+            signed = signed_by(tags, text, spans.contents[contents[-1]]) if contents else None
+            words = _signature(spans, cue) or signed or words
         else:
             contents = _one_voice(tags, text, spans, cue, linked, quoted)
         orphans += [k for k in linked if k not in contents]

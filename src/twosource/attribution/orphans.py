@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+
+import numpy as np
 
 from twosource.attribution.form import Quoted
 from twosource.attribution.spans import RoleSpans, Words
@@ -11,7 +14,15 @@ from twosource.model import Tags
 
 # What may stand between a quotation and the name that signs it, in characters and marks.
 SIGNED = 8
+# Words, marks among them, that may stand before a content that opens its paragraph.
+OPENING = 2
 SIGNATURE = " \t\r\n\xa0―—–-\"”“’'».,"
+# A name of one to four words that signs a quotation and ends the line, or stands before the next quotation.
+_SIGNED_BY = re.compile(
+    r"[\"”’'».,]{0,3}\s*[―—–]\s*((?:[^\W\d_a-z][\w.’'-]*[ \xa0]?){1,4})(?<![ \xa0.])(?=[.,]?[ \xa0]*(?:[\r\n“\"«„]|$))"
+)
+# The paragraph that introduces a quotation set apart ends so.
+_INTRODUCES = (":", ":-", ": -", ":—", ": —")
 
 
 class BegunBefore:
@@ -37,14 +48,19 @@ class BegunBefore:
 def nearest_source(tags: Tags, text: str, spans: RoleSpans, content: Words, quoted: Quoted) -> Words | None:
     """The source nearest to the content in its paragraph, else the last one of the paragraph before.
 
-    A name after a dash, as under a quotation set apart ("― Anna Lindqvist"), goes before both. Who is named inside a
-    quotation is not who speaks it.
+    A name after a dash, as under a quotation set apart ("― Anna Lindqvist"), goes before both; so does the last source
+    of a paragraph before that ends in a colon. Who is named inside a quotation is not who speaks it.
     """
+    if signature := signed_by(tags, text, content):
+        return signature
     sources, paragraph = spans.sources, tags.links["paragraph"]
     here = paragraph[content.first]
     after = bisect_left(sources, (content.last + 1, 0))
     if after < len(sources) and _signs(tags, text, content, sources[after]):
         return sources[after]
+    earlier = _last_before(tags, sources, after, here)
+    if earlier and _introduced(tags, text, content):
+        return earlier
     nearest: list[Words] = []
     for step, start in ((1, after), (-1, after - 1)):
         at = start
@@ -55,10 +71,37 @@ def nearest_source(tags: Tags, text: str, spans: RoleSpans, content: Words, quot
             at += step
     if nearest:
         return min(nearest, key=lambda s: (max(s.first - content.last, content.first - s.last), s.first))
+    return earlier
+
+
+def signed_by(tags: Tags, text: str, content: Words) -> Words | None:
+    """The name that signs a quotation ("“It fell.” ― Anna Lindqvist"), tagged as a source or not."""
+    match = _SIGNED_BY.match(text, int(tags.pieces[content.last, 1]))
+    if match is None:
+        return None
+    first, last = np.searchsorted(tags.pieces[:, 0], match.span(1)).tolist()
+    return Words(first, last - 1) if last > first else None
+
+
+def _last_before(tags: Tags, sources: Sequence[Words], after: int, here: float) -> Words | None:
+    """The last source of the paragraph before."""
     at = after - 1
+    paragraph = tags.links["paragraph"]
     while at >= 0 and paragraph[sources[at].first] == here:
         at -= 1
     return sources[at] if at >= 0 and paragraph[sources[at].first] == here - 1 else None
+
+
+def _introduced(tags: Tags, text: str, content: Words) -> bool:
+    """Whether the content opens its paragraph and the paragraph before ends in a colon."""
+    paragraph = tags.links["paragraph"]
+    first = content.first
+    while first and content.first - first < OPENING and paragraph[first - 1] == paragraph[content.first]:
+        first -= 1
+    if first and paragraph[first - 1] == paragraph[content.first]:
+        return False
+    end = int(tags.pieces[first - 1, 1])
+    return bool(first) and text[max(0, end - 3) : end].endswith(_INTRODUCES)
 
 
 def _signs(tags: Tags, text: str, content: Words, source: Words) -> bool:
