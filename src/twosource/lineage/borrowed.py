@@ -8,8 +8,8 @@ from twosource.lineage.channels import Channel
 from twosource.lineage.derive import Derivation
 from twosource.lineage.ground import Borrowed, InHand
 from twosource.lineage.owned import met
-from twosource.lineage.releases import Releases
 from twosource.lineage.relays import nameless
+from twosource.lineage.releases import Releases
 from twosource.lineage.retold import alike
 from twosource.lineage.told import Told, later
 from twosource.lineage.view import View

@@ -128,9 +128,10 @@ def _root(
 
 def _undeclared(ground: Ground, view: View, statement: Statement, speaker: Source | None) -> Root:
     """A statement with no credit, no channel, and nobody else who has it."""
-    if speaker is None:
-        return NOBODY
     cue = view.text(statement.cue) if statement.cue else ""
+    if speaker is None:
+        told = statement.source is not None and _SPEAKS.search(cue) and ground.is_original(view.id)
+        return Root(Key("own", view.id), "Said in a report that gathered for itself.", False) if told else NOBODY
     at = view.reading.sentences[view.anchor(statement)].span.start
     sentence = view.text(view.reading.sentences[view.anchor(statement)].span)
     office = speaker.kind == "organisation"
