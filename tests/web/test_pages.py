@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import zipfile
 
 import pytest
 
@@ -37,6 +39,12 @@ def test_a_story_is_had_in_every_form(client: Client) -> None:
     assert client.get(f"/stories/{story}.md").text.startswith("#")
     kept = client.get(f"/stories/{story}.html")
     assert "attachment" in kept.headers["content-disposition"] and "/static/" not in kept.text
+    assert client.get(f"/stories/{story}.txt").headers["content-type"].startswith("text/plain")
+    for form, name in (("site", "index.html"), ("csv", "claims.csv")):
+        first, second = (client.get(f"/stories/{story}/{form}.zip").content for _ in range(2))
+        assert first == second
+        assert f"{story}-{form}/{name}" in zipfile.ZipFile(io.BytesIO(first)).namelist()
+    assert client.get(f"/stories/{story}/exe.zip").status_code == 404
     (report, _) = client.get(f"/stories/{story}.json").json()["reports"]
     full = client.get(f"/stories/{story}/reports/1.json").json()
     assert full["report"]["id"] == report["id"] and full["report"]["text"]

@@ -72,7 +72,7 @@ def _environment() -> Environment:
         shortened=phrases.shortened,
         web=safe.link,
     )
-    environment.globals.update(span_of=phrases.span_of)
+    environment.globals.update(span_of=phrases.span_of, period=phrases.period)
     return environment
 
 

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from twosource.desk import Desk
 from twosource.errors import InputError, TwosourceError
-from twosource.web import adding, checking, correcting, entering, openapi, searching, statics, stories
+from twosource.web import adding, checking, correcting, entering, handing, openapi, searching, statics, stories
 from twosource.web.answers import answer, as_json, trouble
 from twosource.web.bodies import read_fields
 from twosource.web.briefs import Briefs
@@ -25,7 +25,7 @@ from twosource.web.served import Served, View
 
 ENDPOINTS: tuple[Endpoint, ...] = tuple(
     endpoint
-    for room in (stories, correcting, adding, searching, checking, entering, statics)
+    for room in (handing, stories, correcting, adding, searching, checking, entering, statics)
     for endpoint in room.ENDPOINTS
 )
 # What one upload may weigh beside its reports: field names, boundaries, a table.

@@ -1,4 +1,4 @@
-"""The desk's stories, and one story in every form it can be had in."""
+"""The desk's stories, a story's brief and document, and what in it can be corrected."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import Annotated, Any
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
-from twosource import __version__, present
 from twosource.model import Report, Span, Story
 from twosource.store import StoryLine
 from twosource.text.paragraphs import paragraphs
@@ -69,17 +68,6 @@ def _brief(served: Served, request: Request, _: Any) -> Response:
     return Response(found.packed if packed else found.plain, headers=headers, media_type=kind)
 
 
-def _markdown(served: Served, request: Request, _: Any) -> Response:
-    return PlainTextResponse(present.markdown(_told(served, request)).encode("utf-8", "replace"))
-
-
-def _file(served: Served, request: Request, _: Any) -> Response:
-    told = _told(served, request)
-    page = present.page(told, version=__version__).encode("utf-8", "replace")
-    headers = {"content-disposition": f'attachment; filename="{told.story.id}.html"'}
-    return Response(page, headers=headers, media_type="text/html; charset=utf-8")
-
-
 def _handles(served: Served, request: Request, _: Any) -> Response:
     return as_json(handles_of(_told(served, request)))
 
@@ -107,8 +95,6 @@ ENDPOINTS = (
         answer=StoryList,
         page=True,
     ),
-    Endpoint("GET", "/stories/{story}.md", _markdown, "A story's brief as Markdown", answer="text/plain"),
-    Endpoint("GET", "/stories/{story}.html", _file, "A story's brief as one file to keep", answer="text/html"),
     Endpoint(
         "GET", "/stories/{story}", _brief, "A story's brief; as JSON, the story document", answer=Story, page=True
     ),
