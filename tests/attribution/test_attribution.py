@@ -6,16 +6,13 @@ import time
 
 import pytest
 
-from twosource import attribution
+from twosource import attribution, reading
 from twosource.model import Reading, Report, Statement
-from twosource.reading.tagger import tagger
-from twosource.text.paragraphs import paragraphs
+from twosource.settings import Settings
 
 
 def read(text: str) -> Reading:
-    blocks = paragraphs(text)
-    seen = tagger().encode(text, blocks)
-    return Reading(Report(id="r", text=text, sha256=""), blocks, seen.sentences, seen.names, seen.vectors, seen.tags)
+    return reading.read(Report(id="r", text=text, sha256=""), settings=Settings(), vectors=False)
 
 
 def found(text: str) -> list[tuple[str, str | None, str]]:

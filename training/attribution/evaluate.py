@@ -14,7 +14,9 @@ from tokenizers import Tokenizer
 
 from twosource import attribution
 from twosource.model import Reading, Report
-from twosource.reading.tagger import OUTPUTS, Tagger
+from twosource.reading.names import mended
+from twosource.reading.sentences import sentences_of
+from twosource.reading.tagger import Tagger
 from twosource.text.paragraphs import paragraphs
 
 
@@ -27,8 +29,6 @@ class FileTagger(Tagger):
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-        has = {output.name for output in self._session.get_outputs()}
-        self._outputs = [output for output in OUTPUTS if output in has]
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._numbers = dict(np.load(folder / "decoder.npz"))
 
@@ -37,7 +37,8 @@ class FileTagger(Tagger):
         blocks = paragraphs(text)
         seen = self.encode(text, blocks)
         report = Report(id=key, text=text, sha256="")
-        return Reading(report, blocks, seen.sentences, seen.names, seen.vectors, seen.tags)
+        sentences = sentences_of(text, blocks, ())
+        return Reading(report, blocks, sentences, mended(text, seen.names), np.zeros((0, 384), np.float32), seen.tags)
 
 
 def figures(

@@ -53,7 +53,13 @@ def load_session(model: str, name: str = "model.onnx") -> InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(checked(model, name)), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(checked(model, name)),
+        options,
+        providers=["CPUExecutionProvider"],
+        # Sum and layer norm apart are a tenth faster than the fused operator.
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )
 
 
 def load_tokenizer(model: str, name: str = "tokenizer.json") -> Tokenizer:
