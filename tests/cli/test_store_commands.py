@@ -10,9 +10,12 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.desk.fakes import FIRST, SECOND, THIRD, fake_pipeline
+from tests.desk.test_history import JOINED
+from tests.desk.test_sorted_in import keep
 from twosource import reading
 from twosource.cli import app
 from twosource.errors import TwosourceError
+from twosource.store import open_store
 
 RUN = CliRunner()
 
@@ -129,3 +132,14 @@ def test_what_is_not_in_the_store_is_said_in_one_line() -> None:
         assert isinstance(result.exception, TwosourceError), arguments
         assert "\n" not in str(result.exception)
     assert "no judgements yet" in run("judgements")
+
+
+def test_list_and_show_say_how_a_story_came_together() -> None:
+    with open_store("desk.db") as store:
+        for one in JOINED:
+            keep(store, [one])
+    assert "How it came together" in run("show", big())
+    assert "join: story-" in run("list") and "when the report of 2.txt came" in run("list")
+    (line,) = map(json.loads, run("list", "--json").splitlines())
+    assert [shift["kind"] for shift in json.loads(run("show", big(), "--json", "-"))["history"]] == ["join"]
+    assert line["history"] == json.loads(run("show", big(), "--json", "-"))["history"]

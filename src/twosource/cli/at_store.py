@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +14,7 @@ from twosource.cli.given import chosen
 
 if TYPE_CHECKING:
     from twosource.desk import Added, Changed, Desk, Progress
+    from twosource.model import Shift
     from twosource.store import StoryLine
 
 DEFAULT = "twosource.db"
@@ -79,6 +80,13 @@ def story_line(line: StoryLine) -> str:
     known = "origin" if origins == "1" else "origins"
     headline = " ".join(line.headline.split())
     return f"{line.id}  {dates}  {line.reports} {many}, {origins} {known}{contested}  {headline[:100]}"
+
+
+def history_lines(history: Sequence[Shift], *, last: int = 3) -> list[str]:
+    """When and why reports came to a story or left it, the last of it, a line each."""
+    lines = [f"{s.at[:16] or 'undated':16}  {s.kind}: {s.from_} -> {s.into}: {s.reason}" for s in history[-last:]]
+    more = len(history) - len(lines)
+    return [*([f"{more} earlier {'change' if more == 1 else 'changes'}"] if more > 0 else []), *lines]
 
 
 def changes(changed: Changed) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from twosource.cli.at_store import StoreAt, desk_at
+from twosource.cli.at_store import StoreAt, desk_at, history_lines
 from twosource.cli.given import SettingsFile, note
 from twosource.cli.output import write
 
@@ -56,3 +56,7 @@ def show(
         from rich.console import Console
 
         present.terminal(told, Console(highlight=False))
+        if told.history:
+            typer.echo("\nHow it came together")
+        for change in history_lines(told.history, last=10):
+            typer.echo(f"  {change}")

@@ -136,7 +136,8 @@ def _second(connection: sa.Connection) -> None:
         f"ALTER TABLE report ADD COLUMN weights {blob}",
         "ALTER TABLE story ADD COLUMN history TEXT",
         f"""CREATE TABLE seen (
-            number INTEGER PRIMARY KEY REFERENCES report (seq) ON DELETE CASCADE, day INTEGER, meaning {blob} NOT NULL)""",
+            number INTEGER PRIMARY KEY REFERENCES report (seq) ON DELETE CASCADE, day INTEGER,
+            meaning {blob} NOT NULL)""",
         "CREATE INDEX seen_day ON seen (day)",
         f"CREATE TABLE stream (id INTEGER PRIMARY KEY, held {blob} NOT NULL)",
         f"""CREATE TABLE shift (
