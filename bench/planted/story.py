@@ -197,4 +197,5 @@ def _outlets(rng: random.Random, count: int) -> list[str]:
     names = [f"{place} {end}" for place in PLACES for end in OUTLET_ENDS]
     towns = [f"{a}{b.lower()} {end}" for a in FIRST for b in LAST for end in OUTLET_ENDS]
     rng.shuffle(names)
+    towns += [f"{town} Weekly" for town in towns if count > len(names) + len(towns)]
     return [*rng.sample(towns, max(0, count - len(names))), *names]
