@@ -10,6 +10,7 @@ BENCHES = {
     "attribution": "bench.attribution",
     "cases": "bench.cases",
     "cast": "bench.planted.cast",
+    "page": "bench.page",
     "planted": "bench.planted.__main__",
     "speed": "bench.speed",
     "store": "bench.store",

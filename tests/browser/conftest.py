@@ -37,7 +37,7 @@ class Opened:
     def __init__(self, browser: object, path: Path, **context: object) -> None:
         self.context = browser.new_context(reduced_motion="reduce", **context)  # type: ignore[attr-defined]
         self.page = self.context.new_page()
-        self.page.set_default_timeout(5000)
+        self.page.set_default_timeout(20000)
         self.asked: list[str] = []
         self.refused: list[tuple[str, str]] = []
         self.errors: list[str] = []
@@ -55,7 +55,7 @@ class Opened:
 
     def until(self, truth: str) -> None:
         """Wait until ``truth`` holds in the page; Playwright's own waiting is an eval, which the policy forbids."""
-        for _ in range(100):
+        for _ in range(400):
             if self.page.evaluate(truth):
                 return
             self.page.wait_for_timeout(30)
