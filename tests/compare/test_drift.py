@@ -270,3 +270,69 @@ def test_exact_number_that_a_copy_makes_vague_is_drift_of_quantity() -> None:
         "Rescuers freed more than 60 passengers from the cable car above Norvik.",
     )
     assert [d.kind for d in found(desk)] == ["quantity"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "gone"),
+    [
+        ("We don't want to say more than that about the crew", "We do not want to say more than that", "the crew"),
+        ("Every hall open on that day had been swept for rats", "Every hall had been swept for rats", "on that day"),
+    ],
+)
+def test_limit_that_is_cut_from_a_quotation_is_drift(whole: str, part: str, gone: str) -> None:
+    (one,) = found(two(f"“{whole},” Dahl said.", f"“{part},” said Dahl."))
+    assert one.kind == "wording"
+    assert gone in one.reason
+
+
+@pytest.mark.parametrize("other", ["We are digging wells again", "We're digging wells again"])
+def test_contraction_written_out_is_no_drift(other: str) -> None:
+    assert told(two("“We're digging wells again,” Dahl said.", f"“{other},” said Dahl.")) == []
+
+
+def test_quotation_that_the_reporter_interrupts_is_one_quotation() -> None:
+    desk = two(
+        "“If something comes of it,” the mayor said, “the harbour board will be the first to know.”",
+        "“If something comes of it, the harbour board will be the first to know.”",
+    )
+    assert told(desk) == []
+
+
+def test_first_name_spelled_in_two_ways_is_drift_of_name_and_a_brother_is_none() -> None:
+    desk = Desk()
+    desk.report("a", "Tomas Brekkow spoke.", names={"Tomas Brekkow": "person"})
+    desk.report("b", "Thomas Brekkow spoke.", names={"Thomas Brekkow": "person"})
+    desk.report("c", "Ingmar Brekkow spoke.", names={"Ingmar Brekkow": "person"})
+    assert [d.kind for d in found(desk)] == ["name"]
+
+
+def test_one_of_several_told_as_the_only_one_is_drift_of_quantity() -> None:
+    desk = two(
+        "Dahl said one of the three pumps in the north cellar had been broken since Easter.",
+        "The pump in the north cellar had been broken since Easter, Dahl said.",
+    )
+    desk.said("a", desk.text("a")[10:-1], "Dahl", source="Dahl", cue="said", origin="o")
+    desk.said("b", desk.text("b")[:-12], "Dahl", source="Dahl", cue="said", origin="o")
+    (one,) = found(desk)
+    assert one.kind == "quantity"
+    assert "one of the three pumps" in one.reason
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("One official", "Officials"),
+        ("A surveyor at the mill", "An insider at the mill"),
+    ],
+)
+def test_teller_multiplied_or_blurred_in_the_retelling_is_drift_of_attribution(first: str, then: str) -> None:
+    desk = two(
+        f"{first} said the harbour ferry will be sold to a northern shipyard in May.",
+        f"{then} said the harbour ferry will be sold to a northern shipyard in May.",
+    )
+    for report, who in (("a", first), ("b", then)):
+        desk.source(who, "unnamed person" if who != "Officials" else "group")
+        desk.said(report, "the harbour ferry will be sold to a northern shipyard in May", who, source=who, cue="said")
+    (one,) = found(desk)
+    assert one.kind == "attribution"
+    assert first in one.reason

@@ -16,14 +16,18 @@ from twosource.compare.certainties import (
     verbs_differ,
 )
 from twosource.compare.clausewise import clause_pairs, first_hand, outlets_behind
-from twosource.compare.credits import answer_dropped, answer_refused, credit_lost, garbled, other_mind, other_speaker
+from twosource.compare.credits import credit_lost, garbled
 from twosource.compare.dated import days_shift
+from twosource.compare.described import teller_changed
 from twosource.compare.found import Found, settle
 from twosource.compare.names import garbled_in_retelling, spelled_by_house, spelled_differently
 from twosource.compare.quantities import number_retold, numbers_differ
 from twosource.compare.quotations import quoted_differently
 from twosource.compare.remarks import remarks_differ
 from twosource.compare.retold import reworded
+from twosource.compare.shares import part_told_as_whole
+from twosource.compare.silences import answer_dropped, answer_refused
+from twosource.compare.speakers import other_mind, other_speaker
 from twosource.compare.swapped import names_swapped
 from twosource.compare.tellings import counts_differ, exactness_differs, requoted, speaker_gone, told_with_other_doubt
 from twosource.compare.told import Page, Traced, covering, page
@@ -89,6 +93,8 @@ def _all(
     yield from garbled(sheet, readings)
     yield from credit_lost(sheet, near, traced)
     yield from other_speaker(sheet, best, sources, embed)
+    yield from teller_changed(sheet, near, sources, embed)
+    yield from part_told_as_whole(sheet, near)
     yield from spelled_differently(sheet, readings)
     yield from spelled_by_house(sheet, readings)
     yield from garbled_in_retelling(sheet, readings, outlets_behind(traced), first_hand(traced))

@@ -42,7 +42,8 @@ def spelled_differently(page: Page, readings: Sequence[Reading]) -> Iterator[Fou
 
 
 def spelled_by_house(page: Page, readings: Sequence[Reading]) -> Iterator[Found]:
-    """A person whose family name two reports spell in two ways: the same first name, and nearly the same sound."""
+    """A person whose first or family name two reports spell in two ways: the other name the same, nearly one sound."""
+    firsts: dict[str, dict[str, tuple[str, Span]]] = defaultdict(dict)
     families: dict[str, dict[str, tuple[str, Span]]] = defaultdict(dict)
     for reading in readings:
         report = reading.report
@@ -51,13 +52,20 @@ def spelled_by_house(page: Page, readings: Sequence[Reading]) -> Iterator[Found]
             parts = [p.removesuffix("’s").removesuffix("'s") for p in parts]
             if name.kind == "person" and len(parts) > 1 and len(parts[-1]) >= LEAST:
                 families[_fold(parts[0])].setdefault(_fold(parts[-1]), (report.id, name.span))
-    for first in sorted(families):
-        names = sorted(families[first])
+                if len(parts[0]) >= LEAST:
+                    firsts[_fold(parts[-1])].setdefault(_fold(parts[0]), (report.id, name.span))
+    yield from _variants(page, families, SOUNDS)
+    yield from _variants(page, firsts, FIRST)
+
+
+def _variants(page: Page, grouped: Mapping[str, Mapping[str, tuple[str, Span]]], least: float) -> Iterator[Found]:
+    for shared in sorted(grouped):
+        names = sorted(grouped[shared])
         for i, one in enumerate(names[:MANY]):
             for other in names[i + 1 : MANY]:
-                (here, at), (there, span) = families[first][one], families[first][other]
+                (here, at), (there, span) = grouped[shared][one], grouped[shared][other]
                 plain, against = (n.replace("-", "").rstrip("s") for n in (one, other))
-                if here == there or plain == against or OSA.normalized_similarity(plain, against) < SOUNDS:
+                if here == there or plain == against or OSA.normalized_similarity(plain, against) < least:
                     continue
                 yield Found(
                     "name",
@@ -111,6 +119,7 @@ def _garbled(a: str, b: str) -> bool:
     return a.rstrip("s") != b.rstrip("s") and OSA.normalized_similarity(a, b) >= SOUNDS + 0.05
 
 
+FIRST = 0.8  # first names of one family are shorter and more alike: Tomas and Thomas, but not Anna and Anton
 SOUNDS = 0.7  # share of letters two spellings of one family name keep; "Gadhafi" and "Qaddafi" keep five of seven
 MANY = 40  # family names looked at under one first name
 

@@ -20,6 +20,7 @@ MOST = 60  # a word in more quotations than this finds no partner: bounds the wo
 # Two quotations are of one utterance when this many words stand in both in the same order, and they are this share of
 # the stretch from the first shared word to the last (in each). Chosen on invented retellings and the two cases.
 RUN, SHARE = 4, 0.6
+CUT = 0.4  # the share that does where a part in the middle was cut and no other word changed
 NEXT, PARAPHRASED = 6, 0.3  # content words after the cut that are looked at; share of the rest that must be retold
 OWN = 1  # content words of its own that the clause around the cut quotation must have, names apart
 RARE = 3.0  # weight of a word that stands in few sentences of the story (log of about twenty)
@@ -61,7 +62,8 @@ def _compare(page: Page, a: Utterance, b: Utterance) -> Found | None:
     short = _cut_short(page, a, b)
     if short is not None:
         return short
-    if min(len(content_words(a.found)), len(content_words(b.found))) <= SHORT:
+    inside = equal == min(len(a.found), len(b.found))  # all words of the one stand in the other, in order
+    if min(len(content_words(a.found)), len(content_words(b.found))) <= SHORT and not (inside and equal >= CLAUSE):
         return _phrase(page, a, b, told)
     first, last = blocks[0], blocks[-1]
     left, right = last.a + last.size - first.a, last.b + last.size - first.b
@@ -73,7 +75,9 @@ def _compare(page: Page, a: Utterance, b: Utterance) -> Found | None:
     }
     akin = a.akin(b)
     least = 0.4 if akin else 0.6
-    if equal < RUN or equal < SHARE * max(left, right) or equal < least * min(len(a.found), len(b.found)):
+    if equal < RUN or equal < (CUT if inside else SHARE) * max(left, right):
+        return None
+    if equal < least * min(len(a.found), len(b.found)):
         return None
     if len(plain) < (1 if akin else 2):
         return None
@@ -110,14 +114,17 @@ def _cut_short(page: Page, a: Utterance, b: Utterance) -> Found | None:
     rest = long.found[len(part) :] if keys[: len(part)] == part else long.found[: -len(part)]
     here = [t for t in page.by_report[short.told.report] if t.paragraph == short.told.paragraph]
     around = {stem(w.key) for t in here for w in words(t.text)}
-    if sum(stem(w.key) not in around for w in content_words(rest)) < UNTOLD:
+    untold = sum(stem(w.key) not in around for w in content_words(rest))
+    opens = keys[: len(part)] == part and len(part) >= CLAUSE
+    if untold < (1 if opens else UNTOLD) or len(rest) < 2:
         return None
     tl = page.texts[long.told.report]
     gone = " ".join(tl[rest[0].span.start : rest[-1].span.end].split())
     return Found("wording", a.place, b.place, f"The quotation was cut short: “{_short(gone)}” is gone.", 0.75)
 
 
-UNTOLD = 2  # content words of the part that was cut which stand nowhere near
+UNTOLD = 2  # content words of the part that was cut which stand nowhere near; of the end of a sentence one
+CLAUSE = 6  # words from which a part that is quoted says something whole
 BRIEF = 12  # words of an utterance from which a phrase without a verb may be cut
 _AUXILIARY = frozenset(
     ["is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could", "must", "do", "does"]

@@ -51,6 +51,8 @@ def _slot(pair: Pair, change: Change) -> bool:
     if len(one) > SLOT or len(other) > SLOT:
         return False
     left, right = _telling(one), _telling(other)
+    if {w.key.rstrip("%") for w in one} & {w.key.rstrip("%") for w in other if w.key[0].isdigit()}:
+        return False  # "10%" and "10 percent"
     if not left or not right or left & right:
         return False
     # Another verb is mostly another word for the same ("offered", "granted"); what was offered is the matter.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from twosource.compare.told import Page, Told, covering
 from twosource.model import Place, Span
+from twosource.text.quotes import Quotation
 from twosource.text.wording import FUNCTION_WORDS, Word, content_words, stem, words
 
 
@@ -39,19 +40,42 @@ def utterances(page: Page) -> Iterator[Utterance]:
     seen: set[tuple[tuple[str, ...], frozenset[str]]] = set()
     for report in sorted(page.quotations):
         text = page.texts[report]
-        for quotation in page.quotations[report]:
-            for start, end, whole in _split(text, quotation.span):
-                found = _outside_brackets(text, start, end)
-                told = covering(page.by_report.get(report, ()), start, end)
-                stems = frozenset(stem(w.key) for w in content_words(found))
-                if not told or not stems:
-                    continue
-                item = Utterance(told[0], Span(start, end), found, stems, whole)
-                speaker = named_speaker(page, item)
-                key = (tuple(w.key for w in found), speaker[1] if speaker else frozenset())
-                if key not in seen:  # the same words of the same person, in many reports, are compared once
-                    seen.add(key)
-                    yield item
+        for spans, whole in _pieces(text, page.quotations[report]):
+            found = tuple(w for span in spans for w in _outside_brackets(text, *span))
+            told = covering(page.by_report.get(report, ()), *spans[0])
+            stems = frozenset(stem(w.key) for w in content_words(found))
+            if not told or not stems:
+                continue
+            item = Utterance(told[0], Span(spans[0].start, spans[-1].end), found, stems, whole)
+            speaker = named_speaker(page, item)
+            key = (tuple(w.key for w in found), speaker[1] if speaker else frozenset())
+            if key not in seen:  # the same words of the same person, in many reports, are compared once
+                seen.add(key)
+                yield item
+
+
+FRAME = 60  # characters between two parts of one quoted sentence: "he said", "Ana Lind told reporters on Monday"
+
+
+_FRAME = re.compile(r"\s*[\w’'-]+ \w[^.!?\n]*")  # two words at least: "and" joins two quotations
+
+
+def _pieces(text: str, found: tuple[Quotation, ...]) -> Iterator[tuple[tuple[Span, ...], bool]]:
+    """The quoted sentences: the spans of the parts of each, and whether it begins as a sentence does."""
+    open_: tuple[tuple[Span, ...], bool] | None = None
+    for k, quotation in enumerate(found):
+        pieces: list[tuple[tuple[Span, ...], bool]] = [
+            ((Span(a, b),), whole) for a, b, whole in _split(text, quotation.span)
+        ]
+        if open_ is not None and pieces:
+            pieces[0] = ((*open_[0], *pieces[0][0]), open_[1])
+        open_ = None
+        after = found[k + 1] if k + 1 < len(found) else None
+        between = text[quotation.outer.end : after.outer.start] if after else ""
+        comma = text[quotation.span.start : quotation.span.end].rstrip().endswith(",")
+        if pieces and comma and len(between) <= FRAME and _FRAME.fullmatch(between):
+            open_ = pieces.pop()
+        yield from pieces
 
 
 _BRACKETS = re.compile(r"\[[^\]]*\]?|\([^)]*\)?")
