@@ -195,6 +195,41 @@ def test_a_cycle_of_credits_ends():
     assert traced.spoken[first].origin is not None and traced.spoken[second].origin is not None
 
 
+def test_a_ring_of_retellings_ends_whoever_is_looked_at_first():
+    outlets = ["Osk Times", "Brismere Post", "Salt Star"]
+    for order in itertools.permutations(range(3)):
+        desk = Desk()
+        for k in order:
+            text = (
+                f"The mill burns since noon, the {outlets[(k + 1) % 3]} reported.\n\n"
+                "Nobody was in the mill when the roof of the mill fell in.\n"
+            )
+            report = desk.report(text, key="abc"[k] * 3, outlet=outlets[k])
+            credited = desk.outlet(outlets[(k + 1) % 3])
+            desk.credit(report, credited, f"{outlets[(k + 1) % 3]} reported", rule="X reported")
+            desk.says(report, credited, "The mill burns since noon")
+        traced = trace(desk.readings, desk)
+        assert {e.relation for e in traced.edges} == {"relays"}
+        assert len({b.origin for b in traced.spoken.values()}) <= 3
+
+
+@pytest.mark.parametrize(
+    "dates", [(None, None), ("2199-01-01", None), (None, "2199-01-01"), ("2031-05-01", "2199-01-01")]
+)
+def test_copies_are_one_origin_whatever_their_dates(dates):
+    desk = Desk()
+    body = (
+        "The ferry rows at night because the day crew was dismissed in spring, and nobody on the quay dares to say a"
+        " word about the wages that the harbour office has kept back since the ice broke up on the river.\n"
+    )
+    told = "TARNHOLM — Ulla Brandt told the Osk Times that it is so.\n\n"
+    one = desk.report(told + body, key="aaa", outlet="Osk Times", published=dates[0])
+    two = desk.report(body, key="bbb", outlet="Brismere Post", published=dates[1])
+    traced = trace(desk.readings, desk)
+    copied = two.sentences[0].span
+    assert traced.origin_of("bbb", copied) == traced.origin_of("aaa", one.sentences[-1].span)
+
+
 def test_every_place_resolves_and_every_edge_has_a_reason():
     desk, _ = relayed()
     texts = {r.report.id: r.report.text for r in desk.readings}

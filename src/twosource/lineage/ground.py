@@ -21,6 +21,10 @@ from twosource.model import Source, Span, Statement
 SAME_MATTER = 0.4
 
 
+# Reports of one outlet, the first ones by id, in which what it is credited with is looked for: the work stays linear.
+MOST_REPORTS = 32
+
+
 class Key(NamedTuple):
     """What an origin is made of: ``own`` a report's gathering, ``outlet`` a credited outlet's report that is not in
     hand, ``occasion`` an open act of speaking, ``speaker`` what somebody made public through nobody knows what,
@@ -123,7 +127,7 @@ class InHand:
         here = self._views[report].reading.vectors
         rows = here[[sentence]] if sentence is not None and sentence < len(here) else here
         best: tuple[float, str] | None = None
-        for other in self._by_outlet.get(outlet, ()):
+        for other in self._by_outlet.get(outlet, ())[:MOST_REPORTS]:
             there = self._views[other].reading.vectors
             if other == report or not len(there) or not len(rows):
                 continue

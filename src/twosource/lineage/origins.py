@@ -141,7 +141,7 @@ def _undeclared(ground: Ground, view: View, statement: Statement, speaker: Sourc
             return Root(Key("speaker", speaker.id), f"{speaker.name} made it public.", True)
         return Root(Key("own", view.id), "Said in a report that gathered for itself.", False)
     public = office or speaker.kind in ("named person", "unnamed person")
-    if public and (statement.cue is None or _SPEAKS.search(cue)):
+    if public and not SILENT.search(cue) and (statement.cue is None or _SPEAKS.search(cue)):
         return Root(Key("speaker", speaker.id), f"{speaker.name} said it; to whom is not told.", False)
     return NOBODY
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from twosource.lineage.channels import Channel
 from twosource.lineage.derive import Derivation
 from twosource.lineage.gathering import RELEASE
-from twosource.lineage.retold import same_sentence
+from twosource.lineage.retold import nearest
 from twosource.lineage.told import later
 from twosource.lineage.view import View
 from twosource.model import Source, Statement
@@ -25,6 +25,9 @@ class Releases:
         self._texts = [
             view for key, view in sorted(views.items()) if any(g.rule == RELEASE for g in came.gathered[key])
         ]
+        self._bags = {
+            view.id: [content_words(view.text(s.span)) for s in view.reading.sentences] for view in self._texts
+        }
         self._speakers = {view.id: {s.speaker for s in view.statements if s.speaker} for view in self._texts}
 
     def of(self, view: View, statement: Statement, channels: Mapping[str, Channel | None]) -> str | None:
@@ -34,12 +37,9 @@ class Releases:
         if speaker is None or (way is not None and way.kind != "document"):
             return None
         for text in self._texts:
-            if (
-                text.id != view.id
-                and not later(text, view)
-                and self._speaks(text, speaker)
-                and same_sentence(view, view.anchor(statement), text, least=SAME_SENTENCE)
-            ):
+            if text.id == view.id or later(text, view) or not self._speaks(text, speaker):
+                continue
+            if nearest(view, view.anchor(statement), text, self._bags[text.id], least=SAME_SENTENCE) is not None:
                 return text.id
         return None
 

@@ -94,20 +94,15 @@ def alike(view: View, earlier: View, *, least: float) -> dict[int, int]:
     bags = [content_words(earlier.text(s.span)) for s in earlier.reading.sentences]
     found = {}
     for i, sentence in enumerate(view.reading.sentences):
-        if not sentence.furniture and (best := _nearest(view, i, earlier, bags, least)) is not None:
+        if not sentence.furniture and (best := nearest(view, i, earlier, bags, least=least)) is not None:
             found[i] = best
     return found
 
 
-def same_sentence(view: View, sentence: int, other: View, *, least: float) -> bool:
-    """Some sentence of ``other`` says what this one says."""
+def nearest(view: View, sentence: int, other: View, bags: Sequence[frozenset[str]], *, least: float) -> int | None:
+    """The sentence of ``other``, whose content words are ``bags``, that says what one of ``view`` says."""
     if sentence >= len(view.reading.vectors) or not len(other.reading.vectors):
-        return False
-    bags = [content_words(other.text(s.span)) for s in other.reading.sentences]
-    return _nearest(view, sentence, other, bags, least) is not None
-
-
-def _nearest(view: View, sentence: int, other: View, bags: Sequence[frozenset[str]], least: float) -> int | None:
+        return None
     meant = other.reading.vectors @ view.reading.vectors[sentence]
     mine = content_words(view.text(view.reading.sentences[sentence].span))
     best: tuple[float, int] | None = None
