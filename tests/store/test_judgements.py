@@ -23,6 +23,8 @@ KINDS = [
     "outlet",
     "relays",
     "original",
+    "furniture",
+    "not furniture",
     "note",
 ]
 
@@ -41,8 +43,8 @@ made = st.builds(
     st.integers(0, 999),
     st.sampled_from(KINDS),
     at=st.integers(0, 5),
-    a=st.sampled_from([0, 10]),
-    b=st.sampled_from([0, 10]),
+    a=st.sampled_from([0, 3, 10]),
+    b=st.sampled_from([0, 7, 10]),
     value=st.sampled_from([None, "x"]),
 )
 logs = st.lists(st.tuples(made, st.sampled_from([None, None, "2024-06-01"])), max_size=8, unique_by=lambda e: e[0].id)
@@ -106,3 +108,54 @@ def test_decisions_touch_the_stories_they_name_and_only_those(store: Store) -> N
     store.judge([judgement(1), judgement(2)], withdrawn={"j-0002": "2024-07-01"})
     assert [d.withdrawn is not None for d in store.decisions([DIGEST])] == [True, True]
     assert store.decisions(["no such digest"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (judgement(1, "same source", a=0, b=20), judgement(2, "not same source", at=1, a=3, b=22)),
+        (judgement(1, "same source", a=0, b=20), judgement(2, "not same source", at=1, a=22, b=3)),
+        (judgement(1, "not same claim", a=0, b=20), judgement(2, "same claim", at=1, a=2, b=18)),
+        (judgement(1, "speaker", value="x"), judgement(2, "speaker", at=1, value="y")),
+    ],
+)
+def test_judgements_on_words_that_overlap_contradict_each_other(first: Judgement, second: Judgement) -> None:
+    shown = decisions([(first, None), (second, None)])
+    assert [d.holds for d in shown] == [False, True] and shown[0].overruled_by == second.id
+
+
+def _two_things(asked: str, place: Place) -> frozenset[str]:
+    return frozenset({f"{asked} {place.start // 100}"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contradicts"),
+    [
+        # Two mentions of one source each, far from each other.
+        (judgement(1, "same source", a=0, b=110), judgement(2, "not same source", at=1, a=50, b=190), True),
+        # Another pair of sources.
+        (judgement(1, "same source", a=0, b=110), judgement(2, "not same source", at=1, a=50, b=290), False),
+        # Who parts one source into two says nothing of its other mentions.
+        (judgement(1, "same source", a=0, b=30), judgement(2, "not same source", at=1, a=0, b=60), False),
+        # Two places in one statement.
+        (judgement(1, "speaker", a=0, value="x"), judgement(2, "speaker", at=1, a=60, value="y"), True),
+        (judgement(1, "speaker", a=0, value="x"), judgement(2, "speaker", at=1, a=160, value="y"), False),
+    ],
+)
+def test_judgements_on_one_thing_contradict_each_other_wherever_they_point(
+    first: Judgement, second: Judgement, contradicts: bool
+) -> None:
+    shown = decisions([(first, None), (second, None)], _two_things)
+    assert [d.holds for d in shown] == [not contradicts, True]
+
+
+def test_a_later_judgement_on_part_of_the_words_leaves_the_rest_to_the_earlier() -> None:
+    whole = Judgement(id="j-1", kind="furniture", by="ed", at="2024-01-01", a=Place(DIGEST, 0, 100))
+    part = Judgement(id="j-2", kind="not furniture", by="ed", at="2024-01-02", a=Place(DIGEST, 20, 30))
+    again = Judgement(id="j-3", kind="furniture", by="ed", at="2024-01-03", a=Place(DIGEST, 0, 100))
+    shown = decisions([(whole, None), (part, None)])
+    assert all(d.holds for d in shown) and shown[0].overruled_in_part_by == "j-2"
+    assert holding(shown) == (whole, part)
+    assert holding(decisions([(whole, None), (part, None), (again, None)])) == (whole,)
+    beside = Judgement(id="j-2", kind="not furniture", by="ed", at="2024-01-02", a=Place(DIGEST, 90, 130))
+    assert holding(decisions([(whole, None), (beside, None), (again, None)])) == (beside, again)

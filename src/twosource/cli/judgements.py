@@ -52,6 +52,9 @@ def judgements(
             continue
         state = "withdrawn" if decision.withdrawn else "holds"
         state = f"contradicted by {decision.overruled_by}" if decision.overruled_by else state
+        state += (
+            f", but for words that {decision.overruled_in_part_by} is about" if decision.overruled_in_part_by else ""
+        )
         places = " and ".join(f"{p.report[:10]}:{p.start}-{p.end}" for p in (j.a, j.b) if p is not None)
         value = f" = {j.value}" if j.value else ""
         typer.echo(

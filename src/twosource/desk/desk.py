@@ -12,6 +12,7 @@ import msgspec
 from twosource import __version__, intake, pipeline, reading
 from twosource.desk.corrected import corrected
 from twosource.desk.judging import signed
+from twosource.desk.naming import in_question, named_in
 from twosource.desk.places import check_place, place_named
 from twosource.desk.sorted_in import sorted_in
 from twosource.desk.uploaded import named_within
@@ -31,7 +32,8 @@ TRIES = 5
 # Reports that hold any of a claim's words, best first, whose stories are asked about it, as long as these have no more
 # than so many reports in all: what keeps an answer from a large store to seconds.
 ASKED, MOST_ASKED = 20, 200
-
+# Stories remembered as they were before anybody judged: enough for whoever corrects one and looks at a few.
+UNJUDGED = 8
 
 Progress = Callable[[int, int], None]
 
@@ -43,6 +45,7 @@ class Desk:
         self.store = store
         self.settings = settings or Settings()
         self._embed = embed
+        self._without: dict[tuple[str, ...], Story] = {}
 
     # Reports in
 
@@ -145,7 +148,7 @@ class Desk:
                 break
             asked |= dict.fromkeys(members)
         reads = self.store.reads(asked)
-        held = self._held({read.reading.report.sha256 for read in reads})
+        held = holding(self.decisions({read.reading.report.sha256 for read in reads}))
         latest, _ = latest_first(self._corrected(reads, held))
         answer = pipeline.check(claim, latest, embed=self._embedder(), judgements=held)
         return answer, {read.reading.report.id: read.reading.report for read in latest}
@@ -164,7 +167,7 @@ class Desk:
 
     def _told(self, kept: KeptStory) -> Story:
         reads = self.store.reads(kept.members)
-        decided = self.store.decisions({read.reading.report.sha256 for read in reads})
+        decided = self.decisions({read.reading.report.sha256 for read in reads})
         held = holding(decided)
         latest, earlier = latest_first(self._corrected(reads, held))
         told = pipeline.tell_story(
@@ -220,9 +223,19 @@ class Desk:
         before = self._figures()
         return self._changed(self.store.withdraw(name), before)
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Every decision with what became of it, earliest first."""
-        return self.store.decisions()
+    def decisions(self, digests: Iterable[str] | None = None) -> tuple[Decision, ...]:
+        """Every decision with what became of it, earliest first; with ``digests`` those on these reports only.
+
+        Of two that contradict each other the later one holds, also where they point at different words of one
+        statement, or at different mentions of one source or claim: as the program finds these by itself.
+        """
+        digests = None if digests is None else set(digests)
+        found = self.store.decisions(digests)
+        doubtful = in_question(d.judgement for d in found if d.withdrawn is None)
+        if not doubtful:
+            return found
+        stories = [self._unjudged(story) for story in self.store.stories_of(doubtful)]
+        return self.store.decisions(digests, named=named_in(stories))
 
     def take_judgements(self, decided: Sequence[Decision]) -> list[str]:
         """The ids of judgements from another desk that are new here; those withdrawn there are withdrawn here."""
@@ -232,8 +245,16 @@ class Desk:
         self.settle()
         return new
 
-    def _held(self, digests: Iterable[str] | None) -> tuple[Judgement, ...]:
-        return holding(self.store.decisions(digests))
+    def _unjudged(self, id_: str) -> Story:
+        """A story as it would be told if nobody had judged anything in it; the last few are remembered."""
+        members = self.store.story(id_).members
+        if members not in self._without:
+            latest, _ = latest_first(self.store.reads(members))
+            told = pipeline.tell_story(latest, settings=self.settings, embed=self._embedder(), set_aside=False)
+            while len(self._without) >= UNJUDGED:
+                self._without.pop(next(iter(self._without)))
+            self._without[members] = told
+        return self._without[members]
 
     def _figures(self) -> dict[str, StoryLine]:
         return {line.id: line for line in self.store.stories()}

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from twosource.errors import InputError
 from twosource.model import Judgement
-from twosource.store.judged import decisions
+from twosource.store.judged import Named, decisions
 from twosource.store.reports import parts, stories_of, touch
 from twosource.store.tables import JUDGEMENT, REPORT
 from twosource.store.values import Decision
@@ -76,7 +76,9 @@ def withdraw(connection: sa.Connection, name: str, *, at: str) -> Judgement:
     return judgement
 
 
-def listed(connection: sa.Connection, digests: Iterable[str] | None = None) -> tuple[Decision, ...]:
+def listed(
+    connection: sa.Connection, digests: Iterable[str] | None = None, named: Named | None = None
+) -> tuple[Decision, ...]:
     """Every decision, earliest first; with ``digests`` only those that name one of these reports."""
     query = sa.select(JUDGEMENT.c.content, JUDGEMENT.c.withdrawn)
     if digests is None:
@@ -90,7 +92,7 @@ def listed(connection: sa.Connection, digests: Iterable[str] | None = None) -> t
             )
         ]
     entries = {row.content: row.withdrawn for row in rows}
-    return decisions((msgspec.json.decode(content, type=Judgement), gone) for content, gone in entries.items())
+    return decisions(((msgspec.json.decode(content, type=Judgement), gone) for content, gone in entries.items()), named)
 
 
 def _touch_named(connection: sa.Connection, judgements: Iterable[Judgement]) -> None:

@@ -12,9 +12,10 @@ import sqlalchemy as sa
 from twosource.model import Judgement, Read, Report, Shift, Story
 from twosource.store import history, judgements, reports, search, told
 from twosource.store.connect import engine_for, reading, ready, writing
-from twosource.store.judged import holding
+from twosource.store.judged import Named, holding
 from twosource.store.migrations import check_version, migrate, newest, version_of
 from twosource.store.past import KeptPast, remember
+from twosource.store.tables import REPORT
 from twosource.store.values import Arrival, Decision, Hit, KeptStory, Sorted, Stamp, StoryLine
 
 Sorting = Callable[[Sequence[Arrival], KeptPast], Sorted]
@@ -175,10 +176,18 @@ class Store:
         with writing(self._engine, self.name) as connection:
             return judgements.withdraw(connection, name, at=_now())
 
-    def decisions(self, digests: Iterable[str] | None = None) -> tuple[Decision, ...]:
-        """Every decision with what became of it, earliest first; with ``digests`` those on these reports only."""
+    def decisions(self, digests: Iterable[str] | None = None, *, named: Named | None = None) -> tuple[Decision, ...]:
+        """Every decision with what became of it, earliest first; with ``digests`` those on these reports only.
+
+        Two about different words contradict each other only where ``named`` finds one thing in both.
+        """
         with reading(self._engine, self.name) as connection:
-            return judgements.listed(connection, digests)
+            return judgements.listed(connection, digests, named)
+
+    def stories_of(self, digests: Iterable[str]) -> list[str]:
+        """The stories that these reports are in, sorted."""
+        with reading(self._engine, self.name) as connection:
+            return reports.stories_of(connection, REPORT.c.sha256, digests)
 
 
 def _now() -> str:

@@ -72,11 +72,15 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """A judgement as kept: when it was withdrawn (``None``: it holds), and the later one that contradicts it."""
+    """A judgement as kept: when it was withdrawn (``None``: it holds), and the later one that contradicts it.
+
+    A later one may contradict it in part of its words only; there the later one holds, and it in the rest.
+    """
 
     judgement: Judgement
     withdrawn: str | None = None
     overruled_by: str | None = None
+    overruled_in_part_by: str | None = None
 
     @property
     def holds(self) -> bool:
