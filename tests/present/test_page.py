@@ -50,8 +50,8 @@ def test_the_chain_runs_from_the_speaker_through_the_agency_to_the_outlet(page: 
 
 def test_what_differs_in_a_pair_is_marked() -> None:
     html = present.page(small_story(), version="1")
-    assert '<b class=d>12</b>' in html
-    assert '<b class=d>20</b>' in html
+    assert "<b class=d>12</b>" in html
+    assert "<b class=d>20</b>" in html
 
 
 @pytest.mark.parametrize("story", [small_story(), hostile_story(), big_story(70)], ids=["small", "hostile", "big"])

@@ -119,6 +119,49 @@ def test_only_what_differs_is_marked(a: str, b: str, kind: str, marked: tuple[st
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "reason", "marked"),
+    [
+        (
+            "the pier may be why the road was shut",
+            "engineers knew it was the pier",
+            "“may” is in one telling only.",
+            ("may", ""),
+        ),
+        ("Tarn wants a new bridge", "The mayor wants one", "“Tarn wants” in one, “mayor wants” in the other.",
+         ("Tarn wants", "mayor wants")),
+        ("the pier moved", "the pier sank", "A quotation reads differently, word for word.", ("moved", "sank")),
+        ("the pier moved", "the pier sank", "“ferry” is in neither.", ("moved", "sank")),
+    ],
+)  # fmt: skip
+def test_the_words_that_the_reason_quotes_are_marked_first(
+    a: str, b: str, reason: str, marked: tuple[str, str]
+) -> None:
+    in_a, in_b = differing(a, b, "certainty", reason)
+    assert (" ".join(a[s:e] for s, e in in_a), " ".join(b[s:e] for s, e in in_b)) == marked
+
+
+def test_both_figures_are_marked_where_one_passage_holds_both() -> None:
+    a, b = "11 people, not 46, were treated", "46 people were treated"
+    in_a, in_b = differing(a, b, "quantity")
+    assert ([a[s:e] for s, e in in_a], [b[s:e] for s, e in in_b]) == (["11"], ["46"])
+
+
+def test_a_period_names_once_what_its_ends_have_in_common() -> None:
+    shown = [("2023-03-14", "2023-03-25"), ("2023-03-28", "2023-04-02"), ("2022-12-30", "2023-01-02")]
+    assert [phrases.period(*ends) for ends in shown] == [
+        "14–25 Mar 2023",
+        "28 Mar – 2 Apr 2023",
+        "30 Dec 2022 – 2 Jan 2023",
+    ]
+    assert [phrases.period(*ends) for ends in (("2023", "2023"), (None, None), ("2023-03", None), (None, "2023"))] == [
+        "2023",
+        "",
+        "Mar 2023",
+        "2023",
+    ]
+
+
+@pytest.mark.parametrize(
     ("when", "days"),
     [
         ("2024-02-05", (date(2024, 2, 5), date(2024, 2, 5))),

@@ -24,7 +24,8 @@ SPELLED_OUT, SPELLED_OUT_BIG = 8, 2
 # Origins of one stance whose passages are spelled out in a big story; each of the others is named, with its links.
 ORIGINS_BIG = 3
 
-_QUOTED = re.compile(r"“[^”]*”")
+# The words of reports that a reason quotes.
+QUOTED = re.compile(r"“([^“”]+)”")
 
 Step = tuple[str, int | None]
 """One step of a chain: a name and the source's number, ``None`` where it is no source of the story."""
@@ -178,7 +179,7 @@ def _disputes(index: Index, claim: Claim) -> tuple[Dispute, ...]:
     for n, conflict in enumerate(index.story.conflicts, 1):
         if conflict.claim == claim.id:
             # "a against b" and "b against a" are one to a reader: the reason quotes the same words.
-            said = (conflict.kind, frozenset(_QUOTED.findall(conflict.reason)) or conflict.reason)
+            said = (conflict.kind, frozenset(QUOTED.findall(conflict.reason)) or conflict.reason)
             found.setdefault(said, Dispute(conflict.kind, conflict.reason, f"k{n}"))
     return tuple(sorted(found.values(), key=lambda d: d.kind == "denial"))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from twosource.model import Conflict, Drift, Place, Span
 from twosource.present import phrases
-from twosource.present.claim_rows import tokens
+from twosource.present.claim_rows import QUOTED, tokens
 from twosource.present.context import Context
 from twosource.present.index import Index
 from twosource.present.marks import Piece, pieces
@@ -78,23 +78,39 @@ def drift_pairs(index: Index) -> list[PairGroup]:
     return _groups(index, "d", index.story.drift)
 
 
-def differing(a: str, b: str, kind: str = "wording") -> tuple[list[Span], list[Span]]:
+def differing(a: str, b: str, kind: str = "wording", reason: str = "") -> tuple[list[Span], list[Span]]:
     """Where two passages differ: the spans of the words that the other one lacks.
 
-    Where the kind says what to look at (quantities, dates) only that is marked. Other words are marked where the
-    passages share enough wording to be compared, and not where all that differs is a function word.
+    Where the kind says what to look at (quantities, dates) only that is marked, and where the reason quotes words of
+    the passages, those. Other words are marked where the passages share enough wording to be compared, and not where
+    all that differs is a function word.
     """
     left, right = words(a), words(b)
     if kind in _LOOK_AT:
         found = (_lacking(left, right, kind), _lacking(right, left, kind))
         if any(found):  # "11 people, not 46" holds the other side's figure too: there all of them are what differs
             return found[0] or _lacking(left, (), kind), found[1] or _lacking(right, (), kind)
+    named = _named(left, reason), _named(right, reason)
+    if any(named):
+        return named
     shared = ({w.key for w in left} & {w.key for w in right}) - FUNCTION_WORDS
     total = {w.key for w in (*left, *right)} - FUNCTION_WORDS
     if not total or (kind != "name" and len(shared) / len(total) < ALIKE):
         return [], []
     changes = difference(left, right)
     return [c.a for c in changes if _says(a, c.a)], [c.b for c in changes if _says(b, c.b)]
+
+
+def _named(own: tuple[Word, ...], reason: str) -> list[Span]:
+    """The words that a reason quotes, where they stand in the passage."""
+    keys = [w.key for w in own]
+    found = []
+    for quoted in QUOTED.findall(reason):
+        sought = [w.key for w in words(quoted)]
+        for n in range(len(keys) - len(sought) + 1) if sought else ():
+            if keys[n : n + len(sought)] == sought:
+                found.append(Span(own[n].span.start, own[n + len(sought) - 1].span.end))
+    return found
 
 
 def _says(text: str, span: Span) -> bool:
@@ -141,7 +157,7 @@ def _group(index: Index, prefix: str, members: list[tuple[int, Conflict | Drift,
     marked: list[Span] = []
     halves = []
     for n, item, a, b in members:
-        in_a, in_b = differing(index.words(a), index.words(b), item.kind)
+        in_a, in_b = differing(index.words(a), index.words(b), item.kind, item.reason)
         marked += in_a
         turned = item.a != a
         halves.append(
