@@ -49,7 +49,8 @@ from tests.sources.invented import reading, resolve, says, speaker
         ),
         (
             "The newspaper Vinter Echo said the dam had cracked. The newspaper was founded in 1900.",
-            "The newspaper Vinter Echo", "the dam had cracked", {"organisations": ["Vinter Echo"]}, ("Vinter Echo", "outlet"),
+            "The newspaper Vinter Echo", "the dam had cracked", {"organisations": ["Vinter Echo"]},
+            ("Vinter Echo", "outlet"),
         ),
         (
             "The Assembly heard it, angling clubs said.",
@@ -93,3 +94,33 @@ def test_a_headline_leaves_the_article_out():
     page = reading(text, people=["Min Ju Han", "Han"], places=["North Korean"])
     found = says(page, "Tests Will End", source="North Korean Leader")
     assert speaker(resolve((page, [found])), found).name == "Min Ju Han"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "people"),
+    [
+        ("Gov. Lena Brandt came late. A crowd waited. The governor said it was dark.", "The governor", ["Lena Brandt"]),
+        ("Rep. Lena Brandt came late. Then the congresswoman said it was dark.", "the congresswoman", ["Lena Brandt"]),
+        (
+            "Tomas Vik, D-Ohio, left. Lena Brandt (R-La.) came late. The Louisiana Republican said it was dark.",
+            "The Louisiana Republican", ["Lena Brandt", "Tomas Vik"],
+        ),
+        (
+            "Tomas Vik sang. His guest, the actress and activist Lena Brandt, was late when she said it was dark.",
+            "she", ["Lena Brandt", "Tomas Vik"],
+        ),
+        (
+            "Lena Brandt came late. She was a patient broker of the deal. It rained, she said, and it was dark.",
+            "she", ["Lena Brandt"],
+        ),
+        ("Ostby, Ind., Mayor Lena Brandt said it was dark.", "Ostby, Ind., Mayor Lena Brandt", ["Lena Brandt"]),
+        (
+            "Lena Brandt has weighed a problem that demands patience. She said it was dark.",
+            "She", ["Lena Brandt"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_description_finds_its_bearer(text, source, people):
+    page = reading(text, people=people)
+    said = says(page, "it was dark", source=source)
+    assert speaker(resolve((page, [said])), said).name == "Lena Brandt"

@@ -26,6 +26,8 @@ _PIECES = frozenset(
         "statement",
     ]
 )
+# A second title between a description and the name it stands beside.
+_MORE_TITLE = re.compile(r"(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,5}(?=[A-Z])")
 _HE_IS = re.compile(r"\b(?:he|she)\s+(?:is|was|had\s+been|has\s+been|remains|became)\s+(?:also\s+)?$", re.IGNORECASE)
 
 
@@ -77,6 +79,7 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
                 and not owner.plural
             ):
                 return owner
+        return _spoken_of(book, sentence, previous)
     beside = book.following.get(phrase.end + 1) if text[phrase.end : phrase.end + 1] in (" ", "\u00a0") else None
     if wants != "person" and phrase.head in OUTLET_HEADS and beside is not None:  # "the newswire service X"
         if beside.sort == "outlet":
@@ -87,6 +90,9 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
     for stop in dict.fromkeys((phrase.end, end)):
         gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*").match(text, stop)
         name = book.following.get(gap.end()) if gap else None
+        more = _MORE_TITLE.match(text, gap.end()) if gap and name is None and wants == "person" else None
+        if more:  # "her guest, the actress and activist Ana Ruiz,"
+            name = next((book.following[k] for k in range(more.start(), more.end() + 1) if k in book.following), None)
         if name is None and gap:
             name = None
         if (
@@ -103,6 +109,17 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
                 if name.sort == "organisation":
                     return book.organisation(name.name)
     return None
+
+
+def _spoken_of(book: Register, sentence: int, previous: list[Mention]) -> Entity | None:
+    """Whom "he was a broker of the deal" means: the first one named in the last sentence that names anybody."""
+    found: dict[int, Entity] = {}
+    for before in previous[-30:]:
+        owner, there = book.of.get((before.start, before.end)), book.page.sentence_at(before.start)
+        named = owner is not None and owner.sort == "person" and owner.names and before.form == "name"
+        if owner is not None and named and sentence - 3 <= there < sentence and not book.page.in_quote(before.start):
+            found.setdefault(there, owner)
+    return found[max(found)] if found else None
 
 
 def _closes(book: Register, m: Mention, phrase: Phrase) -> bool:

@@ -91,7 +91,7 @@ def content_of(phrase: Phrase) -> set[str]:
     plain = {w for text in phrase.modifiers for w in text.split()}
     plain |= set(fold(phrase.owner).split()) | set(fold(phrase.of).split())
     found = nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
-    return {w for w in plain if not nation(w) and w not in _NOTHING} | found
+    return {_SHORT.get(w, w) for w in plain if not nation(w) and w not in _NOTHING} | found
 
 
 def fits(entity: Entity, sort: Sort) -> bool:
@@ -122,6 +122,8 @@ def gender_of(m: Mention) -> str:
     return ""
 
 
+# One word for what newsrooms write in two ways.
+_SHORT = {"gop": "republican", "democratic": "democrat", "defence": "defense", "u.s.": "american"}
 _NOTHING = words(
     """the a an of for and in at with from to same latter such more new recent late first second third former ex mr mrs
     ms dr two three four five six seven eight nine ten dozen dozens hundreds thousands many several some most few

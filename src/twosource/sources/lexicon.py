@@ -40,6 +40,8 @@ _PEOPLE = """
     lawmaker: senator, congressman, congresswoman, lawmaker, legislator, representative, governor, mayor,
         politician, councilman, councilwoman, councillor, mp, republican, democrat, candidate, nominee, speaker,
         majority leader, minority leader, whip, parliamentarian, assemblyman
+    house: representative, congressman, congresswoman, lawmaker, legislator
+    upper: senator, lawmaker, legislator
     law: lawyer, attorney, judge, justice, prosecutor, counsel, solicitor, barrister, plaintiff, defendant,
         magistrate, special counsel, district attorney, juror
     expert: expert, analyst, scholar, researcher, scientist, professor, fellow, academic, historian, economist,
@@ -66,8 +68,8 @@ _PEOPLE = """
         technician, clerk, businessman, businesswoman, entrepreneur, banker, contractor, interpreter, translator,
         priest, pastor, imam, bishop, pope, cleric, coach, player, athlete, actor, actress, singer, artist, star
     kin: father, mother, son, daughter, brother, sister, wife, husband, widow, parent, cousin, uncle, aunt,
-        relative, acquaintance, grandmother, grandfather, friend, girlfriend, boyfriend, colleague, classmate, roommate, family,
-        family member, comrade
+        relative, acquaintance, grandmother, grandfather, friend, girlfriend, boyfriend, colleague, classmate, roommate,
+        family, family member, comrade
     migrant: migrant, refugee, immigrant, asylum seeker, exile, detainee, prisoner, inmate, suspect, gunman,
         attacker, shooter, hostage, convict, accuser
     partner: partner, business partner, running mate, rival, mentor, predecessor, successor, surrogate, donor,
@@ -249,6 +251,14 @@ HONORIFIC_TOKENS = words(
     admiral brig brigadier marshal det detective sheriff king queen prince princess pope cardinal bishop
     archbishop minister secretary ambassador imam"""
 )
+
+# Titles that are cut short before a name, in full.
+RANKS = {
+    "gov": "governor", "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative",
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "cmdr": "commander",
+    "cpl": "corporal", "sgt": "sergeant", "pvt": "private", "adm": "admiral", "brig": "brigadier", "prof": "professor",
+    "det": "detective", "rev": "reverend",
+}  # fmt: skip
 
 # Heads that stand at least as often as adjectives before another noun.
 ADJECTIVAL = words(

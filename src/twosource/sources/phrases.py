@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from twosource.gazetteer.states import state
 from twosource.model import Span
 from twosource.sources.bounds import Article, left, right
 from twosource.sources.heads import PhraseSort, head_at, known_head, singular
@@ -24,6 +25,7 @@ from twosource.sources.lexicon import (
     PLURAL_HEADS,
     PREPOSITIONS,
     QUANTITIES,
+    RANKS,
     RELATIVES,
     SHY_HEADS,
     STOPS,
@@ -115,7 +117,8 @@ def before_name(page: Page, i: int) -> Phrase | None:
         owner = ""
         if not plain:
             start, _, mods, owner = left(page, j, strict=True)
-        rank = " ".join(fold(t.text) for t in tokens[j:i])
+        written = [fold(t.text).rstrip(".") for t in tokens[j:i]]
+        rank = " ".join(RANKS.get(w, w) for w in written)
         return Phrase(
             tokens[start].start, tokens[i - 1].end, tokens[j].start, tokens[i - 1].end, rank, "person", False,
             "bare", None, mods, owner, capital=True, text=page.text[tokens[start].start : tokens[i - 1].end],
@@ -128,10 +131,23 @@ def core(page: Page, span: Span) -> Span:
     tokens = page.slice(span.start, span.end)
     end = 0
     for k, token in enumerate(tokens):
+        if k and _in_state(tokens, k):
+            continue
         if k and not (_belongs(tokens, k) or _opens(tokens, k)):
             break
         end = token.end
     return Span(tokens[0].start, end) if end else span
+
+
+def _in_state(tokens: Sequence[Token], k: int) -> bool:
+    """Is token ``k`` one of the marks round a state, with more to come ("Ostby, Ind., Mayor Ana Ruiz")?"""
+    for i in range(max(1, k - 3), k + 1):  # a comma, the state, perhaps a stop, a comma
+        run = tokens[i : i + 4]
+        if len(run) == 4 and run[0].text == "," and state(run[1].text):
+            stop = 3 if run[2].text == "." else 2
+            if run[stop].text == "," and k <= i + stop < len(tokens) - 1:
+                return True
+    return False
 
 
 def _opens(tokens: Sequence[Token], k: int) -> bool:

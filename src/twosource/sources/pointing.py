@@ -16,7 +16,8 @@ _OCCASIONS = frozenset(
     ["news conference", "press conference", "briefing", "speech", "address", "hearing", "interview", "testimony"]
 )
 # Classes whose nouns news swaps for one person without a further word: "the soldier", "the lawyer", "the analyst".
-_LOOSE = frozenset(["military", "police", "law", "press", "expert", "envoy", "voice"])
+_LOOSE = frozenset(["military", "police", "law", "press", "expert", "envoy", "voice", "house", "upper"])
+_PARTIES = frozenset(["republican", "democrat", "independent"])
 _SOME_OTHERS = re.compile(r"(?:an)?others?\b|(?:some|several|many|few)\b", re.IGNORECASE)
 _WHO_SPOKE = re.compile(r"\s+who\s+(?:spoke|talked|have\s+spoken)\s+(?:to|with)\s+|\s+interviewed\s+by\s+")
 
@@ -54,7 +55,7 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
             if wants and entity.nations and not (wants & entity.nations):
                 continue
             same_head = any(d.head == phrase.head for d in entity.descriptions) or (
-                entity.sort == "organisation" and phrase.head in entity.words
+                (entity.sort == "organisation" or phrase.head in _PARTIES) and phrase.head in entity.words
             )
             shared = len(content & entity.words) + len(wants & entity.nations)
             missing = len(content - entity.words)

@@ -25,6 +25,7 @@ IN_CONTENT = -1.8  # named within the very words that the pronoun's person says
 SPOKEN_OF = -0.6  # named within what somebody has just said
 POSSESSIVE = -0.7  # "Ruiz's brother"
 AFTER_PREPOSITION = -0.4
+PASSING = -0.6  # somebody unnamed who is not what its sentence speaks of ("asked by a guest")
 REPORTER = -1.2  # reporters ask; what follows is the answer
 PROMINENCE = 0.15  # times the logarithm of the mentions
 
@@ -77,6 +78,8 @@ def antecedent(
             elif subject:
                 score += SUBJECT
                 subject = False
+            if not entity.names and kind in ("m", "f") and not (score - fits + back > 0):
+                score += PASSING
             scores[entity.number] = max(scores.get(entity.number, -99.0), score)
     if previous is not None and agrees(previous, kind) is not None:
         scores[previous.number] = max(scores.get(previous.number, -3.0), -3.0) + SPOKE_LAST
@@ -94,6 +97,8 @@ def agrees(entity: Entity, kind: str) -> float | None:
     if kind in ("m", "f", "s"):
         if entity.plural or entity.sort not in ("person", "unknown"):
             return None
+        if not entity.names and not any(d.classes for d in entity.descriptions):
+            return None  # a cited noun that is in no list of people
         if kind != "s" and entity.gender and entity.gender != kind:
             return None
         if entity.gender or kind == "s":

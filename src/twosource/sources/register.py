@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from twosource.gazetteer.states import seat_after
 from twosource.model import Span
 from twosource.sources.entities import Entity, content_of, drops_head, gender_of, is_military
 from twosource.sources.lexicon import ADDRESS, ORGANISATION_HEADS
@@ -321,8 +322,9 @@ class Register:
                 entity.nations |= nations_in(m.name)
                 for w in words[-1:] + words[:1]:
                     self.index(w, entity)
-            elif not entity.gender:
-                entity.gender = gender_of(m)
+            else:
+                entity.gender = entity.gender or gender_of(m)
+                self.note_seat(entity, m)
         if m.phrase is not None and m.phrase.head in ADDRESS:
             entity.gender = entity.gender or gender_of(m)
         elif m.phrase is not None:
@@ -333,6 +335,13 @@ class Register:
                 self.index(key, entity)
             if not entity.gender:
                 entity.gender = gender_of(m)
+
+    def note_seat(self, entity: Entity, m: Mention) -> None:
+        """A lawmaker's party and state, as they stand behind the name, describe him."""
+        seat = seat_after(self.page.text, m.end)
+        if seat is not None:
+            entity.words.update((seat.party, *fold(seat.state).split()))
+            self.index(seat.party, entity)
 
     def index(self, key: str, entity: Entity) -> None:
         """Find an entity again by a noun; the latest use comes last."""
