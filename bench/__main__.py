@@ -12,6 +12,7 @@ BENCHES = {
     "cast": "bench.planted.cast",
     "page": "bench.page",
     "planted": "bench.planted.__main__",
+    "pronouns": "bench.pronouns",
     "speed": "bench.speed",
     "store": "bench.store",
     "wire": "bench.wire",
