@@ -24,7 +24,7 @@ from bench.planted.reading import seen
 from bench.planted.story import tale
 from twosource.desk import Desk
 from twosource.model import Read
-from twosource.store import open_store
+from twosource.store import Sorted, open_store
 
 CLIENTS, SECONDS, AIM = 8, 10, 150
 WORDS = 500  # of a news report; planted ones are filled up to it with background that nobody is cited for
@@ -55,7 +55,7 @@ def _told(place: Path, reports: int) -> str:
             mine = tuple(s for s in planted.statements if s.report == report.id)
             reads.append(Read(type(reading)(report, *_rest(reading)), mine))
         store.add(reads, made_by="bench")
-        store.sort(lambda waiting, before: {arrival.report: "story-bench" for arrival in waiting})
+        store.sort(lambda waiting, past: Sorted({arrival.report: "story-bench" for arrival in waiting}))
         Desk(store).settle()
     return "story-bench"
 

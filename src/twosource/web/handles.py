@@ -59,7 +59,7 @@ class StatementHandle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OriginHandle(msgspec.Struct, frozen=True, kw_only=True):
-    """The origin ``#oLETTER``; ``at`` is a place that rests on it, ``None`` where no statement does."""
+    """The origin ``#oLETTER``; ``at`` is a place that rests on it, ``None`` where nothing does."""
 
     letter: str
     label: str
@@ -161,11 +161,21 @@ def _reports(index: Index) -> list[ReportHandle]:
 def _origins(index: Index) -> list[OriginHandle]:
     found = []
     for origin in index.story.origins:
-        first = next((s for s in origin.statements if s in index.statements), None)
-        found.append(
-            OriginHandle(letter=index.origin_letter[origin.id], label=origin.label, at=origin.id if first else None)
+        said = next((index.statements[s] for s in origin.statements if s in index.statements), None)
+        place = (
+            Place(said.report, said.content[0].start, said.content[-1].end) if said else _resting_on(index, origin.id)
         )
+        at = f"{place.report}:{place.start}-{place.end}" if place else None
+        found.append(OriginHandle(letter=index.origin_letter[origin.id], label=origin.label, at=at))
     return sorted(found, key=lambda origin: (len(origin.letter), origin.letter))
+
+
+def _resting_on(index: Index, origin: str) -> Place | None:
+    for claim in index.story.claims:
+        for item in claim.evidence:
+            if item.origin == origin:
+                return Place(item.report, item.start, item.end)
+    return None
 
 
 def _passage(index: Index, place: Place, *, own: bool = False) -> Passage:

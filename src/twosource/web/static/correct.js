@@ -103,3 +103,4 @@ const look = async () => {
 };
 look();
 setInterval(look, 15000);
+document.addEventListener("visibilitychange", look);
