@@ -13,7 +13,7 @@ from twosource.compare.denials import denied
 from twosource.compare.drift import one_origin
 from twosource.compare.found import Found, settle
 from twosource.compare.negatives import said_not_to_be
-from twosource.compare.polarity import said_and_not
+from twosource.compare.polarity import done_and_undone, said_and_not
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.stances import for_and_against
 from twosource.compare.swapped import names_swapped
@@ -70,6 +70,7 @@ def _all(
         *denied(sheet, embed),
         *not_this_but_that(sheet, embed),
         *days_differ(sheet, [*near, *within]),
+        *done_and_undone(sheet, clauses),
         *(f for pair, f in numbers_differ(sheet, best) if not one_origin(pair)),
         *(f for pair, f in counts_differ(sheet, clauses) if not pair.related),
         *(f for pair, f in names_swapped(sheet, best, readings) if not one_origin(pair)),

@@ -10,7 +10,9 @@ from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Embed, Place, Span
 
-LEAST, NAMED = 0.5, 0.35  # cosine of a sentence that names the one, and the contradicted one
+# Cosine of a sentence that tells the one, and the contradicted one: less where it names him, or has its rarest word.
+LEAST, NAMED, HINTED = 0.5, 0.35, 0.35
+WORD = 0.1  # what that word adds
 
 _CONTRAST = re.compile(
     r"\bnot (?P<neg>(?:(?:by|through|from|with|in|at|via|the|a|an|his|her|its|their) |[A-Z])[^,;.—–]{3,70}?),? "
@@ -46,16 +48,18 @@ def _against(
     instead = f"{before} {neg}" if name else f"{neg} {before}"
     vector = embed([instead])[0]
     words = " ".join(match.group().split())
+    noun = sorted(lemmas(neg), key=lambda w: -page.weights.get(w, 0.0))[:1]
     for report, sentences in page.by_report.items():
         if report == told.report:
             continue
         choices = [
-            (float(vector @ t.vector), -t.rank, t)
+            (float(vector @ t.vector) + (0.0 if name else WORD * bool(t.lemmas & set(noun))), -t.rank, t)
             for t in sentences
             if re.search(head, t.text) and t.place not in deny and not t.headline and not _CONTRAST.search(t.text)
         ]
         best = max(choices, key=lambda c: c[:2], default=None)
-        if best is not None and best[0] >= (NAMED if name else LEAST):
+        least = NAMED if name else HINTED if best is not None and best[2].lemmas & set(noun) else LEAST
+        if best is not None and best[0] >= least:
             kind, why = ("actor", f"that names {name}") if name else ("other", f"that says {neg}")
             yield Found(kind, place, best[2].place, f"“{words}” against a report {why}.", 0.8)
 

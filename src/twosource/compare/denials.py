@@ -163,12 +163,14 @@ def _best(
         shared = told.lemmas & denial.told.lemmas
         if told.headline or not shared or _SAME_SIDE.search(told.text) or told.speakers & denial.told.speakers:
             continue
+        if not (_years(told) <= _years(denial.told)):
+            continue  # what was in another year is background
         cosine = float(vector @ told.vector)
         gap = denial.told.rank - told.rank
         if denial.back and not elsewhere:
             if not 0 < gap <= BACK or not _CLAIMS.search(told.text):
                 continue
-            score = 1.0 + cosine
+            score = 1.0 + cosine + _concerns(page, denial, told)
         else:
             named = any(page.weights.get(n, 0.0) >= TELLING for n in _names(told) & denial.names)
             asserted = _CLAIMS.search(told.text) or told.attributed
@@ -179,7 +181,7 @@ def _best(
             worded = shared_words >= WORDED * page.weight(denial.lemmas) and bool(common - denial.named)
             least = LIKE_ELSEWHERE if elsewhere else LIKE_NAMED if named else LIKE
             least = min(least, LIKE_WORDED) if worded else least
-            if cosine < least or denial.speaks_in(told):
+            if cosine < least or denial.speaks_in(told) or _own_side(page, denial, told):
                 continue
             score = (
                 cosine
@@ -187,11 +189,29 @@ def _best(
                 + (NAMED if named else 0.0)
                 + (NEAR if not elsewhere and abs(gap) <= 2 else 0.0)
             )
+            score += _concerns(page, denial, told)
             score += CLAIMED if "supports" in told.claims.values() else 0.0
             score += CLAIMED if _CLAIMS.search(told.text) else 0.0
         if best is None or (score, -told.rank) > (best[0], -best[1]):
             best = (score, told.rank, told)
     return best[2] if best else None
+
+
+def _own_side(page: Page, denial: Denial, told: Told) -> bool:
+    """Whether who is cited in the passage has a name of the one who denies: the firm, and its spokesman."""
+    mine = _plain(_NAME.findall(denial.told.text[: denial.at.start]))
+    cited = [page.texts[told.report][s.source.start : s.source.end] for s in told.statements if s.source]
+    return bool(mine & _plain(_NAME.findall(" ".join(cited))))
+
+
+def _concerns(page: Page, denial: Denial, told: Told) -> float:
+    """Up to ``DENIER``: the share of the names in the denial, by weight, that stand in the passage too."""
+    names = lemmas(" ".join(n for n in _NAME.findall(denial.told.text) if not is_nationality(n)))
+    whole = page.weight(names)
+    return DENIER * page.weight(names & told.lemmas) / whole if whole else 0.0
+
+
+DENIER = 0.4  # who denies it is whom it concerns: what a passage that names him gets at most
 
 
 # Words of somebody who claims, accuses or reports; and of somebody who denies too, in other words.
@@ -205,6 +225,10 @@ _SAME_SIDE = re.compile(
     r"|\b(?:did|do|does|have|has|had|was|were|is)(?: not|n[’']t) (?:even |ever )?\w+\b"
     r"|\b(?:sham|bogus|hoax|witch hunt|false|baseless|untrue|nonsense|fake|unfounded)\b"
 )
+
+
+def _years(told: Told) -> frozenset[str]:
+    return frozenset(re.findall(r"\b(?:19|20)\d\d\b", told.text))
 
 
 def _names(told: Told) -> frozenset[str]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.compare.aligned import Pair
+from twosource.compare.clausewise import ClausePair
 from twosource.compare.found import Found
 from twosource.compare.told import Page, Told
 from twosource.model import Embed, Place
 from twosource.text.clauses import clauses
+from twosource.text.wording import FUNCTION_WORDS
 from twosource.text.words import lemma, words
 
 MOST = 600  # couples of clauses whose vectors are compared: three seconds of the encoder on one core
@@ -84,3 +86,35 @@ def _couples(one: Told, other: Told) -> Iterator[tuple[Place, Place]]:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 90 else text[:87].rsplit(" ", 1)[0] + " …"
+
+
+# Words for what was done as it should be, and for what was not, though no "not" stands there.
+_DONE = re.compile(
+    r"\b(?:carried out|took place|taken place|went ahead|gone ahead|completed|conducted|held|performed|"
+    r"was made|were made)\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:put off|postpon\w+|cancel\w+|skipp?\w+|call(?:s|ed)? off|delay\w+|miss(?:es|ed)|neglect\w+|omit\w+|"
+    r"fail(?:s|ed) to|never (?:held|made|carried|took|completed)|"
+    r"(?:(?:did|was|were) not|(?:did|was|were)n[’']t) (?:take place|held|made|carried out|completed|done))\b",
+    re.IGNORECASE,
+)
+MATTER = 0.6  # cosine of two clauses on one deed, done or not
+
+
+def done_and_undone(page: Page, pairs: Sequence[ClausePair]) -> Iterator[Found]:
+    """Clauses of which one says that a thing was done and the other that it was put off or left undone."""
+    for pair in pairs:
+        if pair.cosine < MATTER or pair.a.report == pair.b.report or pair.told_a.headline or pair.told_b.headline:
+            continue
+        a, b = (page.texts[p.report][p.start : p.end] for p in (pair.a, pair.b))
+        one, other = (_DONE.search(a), _UNDONE.search(b)) if _UNDONE.search(b) else (_DONE.search(b), _UNDONE.search(a))
+        if one is None or other is None or (_UNDONE.search(a) and _UNDONE.search(b)):
+            continue
+        if len({w.lemma for w in words(a)} & {w.lemma for w in words(b)} - _EMPTY - FUNCTION_WORDS) < SHARED:
+            continue
+        yield Found("denial", pair.a, pair.b, f"“{one.group()}” here, “{other.group()}” there.", 0.2 + pair.cosine / 2)
+
+
+SHARED = 2  # content words that both clauses have
