@@ -15,7 +15,7 @@ from twosource.present.lineage_parts import Graph, Link, Node
 # Lengths in the picture's own units, which are pixels at full width.
 WIDTH, BOX, LEAST_BOX, GAP, ROOM, HEIGHT, MARGIN, LANE = 1060, 270, 190, 54, 11, 40, 4, 12
 # Width of a character in the system sans of 12.5 px bold, 12.5 px plain and 11.5 px, measured with wide letters.
-BOLD, PLAIN, SMALL = 7.9, 6.9, 6.1
+BOLD, PLAIN, SMALL = 7.9, 6.9, 5.7
 # How straight a link is drawn: what a report rests on as a whole before what it takes a part from.
 STRAIGHT: dict[Relation, float] = {"original": 3.0, "relays": 3.0, "cites": 1.0}
 # Columns drawn; a longer chain of retellings goes on in the last one.
