@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from twosource.gazetteer.mentions import SHORT_NAMES
 from twosource.lineage.view import View
 from twosource.model import Credit, Source, Span
 
@@ -22,6 +23,10 @@ associated united press news radio television tv city state general north south 
 western central public free local times post herald wire newswire agency network online magazine review service
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
+# Words that end outlets' names: two of them are two outlets, however alike they are spelt.
+KINDS = SHORT_NAMES | frozenset(
+    ["leader", "mercury", "advocate", "voice", "banner", "citizen", "spectator", "echo", "argus", "radio"]
+)
 _BEFORE = re.compile(
     r"\b(?P<verb>told|tells?|telling|according to|as per|per|citing|cit(?:es|ed) by|quoting|quoted by|(?:first "
     r"|also )?reported by"
@@ -79,7 +84,7 @@ class Vocabulary:
                     found[short].add((source.id, False))
         self._by_word: dict[str, list[Known]] = defaultdict(list)
         self._by_letters: dict[str, str] = {}
-        self._alike: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._alike: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for text in sorted(found, key=lambda t: (-len(t), t)):
             if len({source for source, _ in found[text]}) > 1:
                 continue
@@ -88,7 +93,7 @@ class Vocabulary:
             if known.full:
                 letters = _letters(text)
                 self._by_letters[letters] = known.source
-                self._alike[letters[:1]].append((letters, known.source))
+                self._alike[letters[:1]].append((letters, known.source, text.casefold().split()[-1]))
 
     def at(self, text: str, span: Span) -> list[tuple[Span, Known]]:
         """The names that stand in a stretch of text, the longest at each place."""
@@ -116,7 +121,12 @@ class Vocabulary:
             return self._by_letters[wanted]
         if len(wanted) < 8:
             return None
-        near = [(ratio(letters, wanted), source) for letters, source in self._alike.get(wanted[:1], ())]
+        last = name.casefold().split()[-1]
+        near = [
+            (ratio(letters, wanted), source)
+            for letters, source, end in self._alike.get(wanted[:1], ())
+            if end == last or not {end, last} <= KINDS  # the Ledger of a town is not its Leader
+        ]
         best = max(near, default=(0.0, ""))
         return best[1] if best[0] >= 100 * GARBLED else None
 

@@ -158,7 +158,8 @@ OUTLET_NAME = re.compile(
         Broadcasting Media Weekly Examiner Observer Mail Telegraph Mirror Courier Star Sun Sentinel Globe Inquirer
         Register Dispatch Standard Review Newspaper Today Online Wire News_Agency Press_Agency Telegram Bulletin
         Monitor Ledger Echo Argus Reporter Monthly Quarterly Leader Newswire Whistle Advertiser Enquirer Record
-        Messenger Intelligencer Packet Gleaner Clarion Beacon"""
+        Messenger Intelligencer Packet Gleaner Clarion Beacon Mercury
+        Advocate Voice Banner Citizen Spectator Bugle Cable"""
     )
     + "$"
 )

@@ -17,6 +17,7 @@ from twosource.text.names import fold
 # Last words of outlets' names that a short form leaves out: "Northwind" of "Northwind Newswire".
 _AGENCY = words("press newswire news wire agency radio tv")
 _NEWS = _AGENCY | SHORT_NAMES | words("newspaper weekly monthly quarterly online daily")
+_KINDS = _NEWS | words("leader mercury advocate voice banner citizen spectator echo argus whistle beacon")
 # Of two outlets' names without their spaces, the share of letters that a retelling may change and still mean one:
 # a name carried through another language keeps eight in ten; two outlets that share "Evening News" less.
 GARBLED = 0.8
@@ -90,5 +91,8 @@ def is_office(name: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _garbled(written: str, paper: str) -> bool:
+    ends = {fold(n).split()[-1] for n in (written, paper) if fold(n)}
+    if len(ends) == 2 and ends <= _KINDS:  # the Ledger of a town is not its Leader
+        return False
     a, b = (re.sub(r"\W", "", fold(n)) for n in (written, paper))
     return a != b and a[:1] == b[:1] and OSA.normalized_similarity(a, b) >= GARBLED
