@@ -159,3 +159,17 @@ def test_a_question_that_another_outlet_put_is_not_own_asking():
     report = desk.report(text, key="aaa", outlet="Salt Star")
     desk.says(report, board, "the agency's questions", source="The water board", cue="did not reply to")
     assert trace(desk.readings, desk).edges == ()
+
+
+def test_the_ledger_of_a_town_is_not_its_leader():
+    desk = Desk()
+    holm = desk.source("Ansa Holm", "named person")
+    leader, ledger = desk.outlet("Brack Leader"), desk.outlet("Brack Ledger")
+    one = desk.report("The sluice stood open, Ansa Holm told the Brack Leader.\n", key="aaa", outlet="Brack Leader")
+    desk.says(one, holm, "The sluice stood open", source="Ansa Holm", cue="told")
+    two = desk.report("The weir gave way, Ansa Holm told the Brack Ledger.\n", key="bbb", outlet="Salt Star")
+    way = desk.says(two, holm, "The weir gave way", source="Ansa Holm", cue="told")
+    desk.credit(two, ledger, "told the Brack Ledger")
+    traced = trace(desk.readings, desk)
+    assert next(s.via for s in traced.statements if s.id == way) == (ledger,)
+    assert leader not in {e.from_ for e in traced.edges if e.report == "bbb"}

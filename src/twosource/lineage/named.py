@@ -24,8 +24,8 @@ western central public free local times post herald wire newswire agency network
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 # Words that end outlets' names: two of them are two outlets, however alike they are spelt.
-KINDS = SHORT_NAMES | frozenset(
-    ["leader", "mercury", "advocate", "voice", "banner", "citizen", "spectator", "echo", "argus", "radio"]
+KINDS = (SHORT_NAMES - {"news", "agency", "network"}) | frozenset(
+    ["leader", "mercury", "advocate", "voice", "banner", "citizen", "spectator", "echo", "argus"]
 )
 _BEFORE = re.compile(
     r"\b(?P<verb>told|tells?|telling|according to|as per|per|citing|cit(?:es|ed) by|quoting|quoted by|(?:first "

@@ -91,8 +91,9 @@ def is_office(name: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _garbled(written: str, paper: str) -> bool:
-    ends = {fold(n).split()[-1] for n in (written, paper) if fold(n)}
-    if len(ends) == 2 and ends <= _KINDS:  # the Ledger of a town is not its Leader
+    one, other = (fold(n).split()[-1:] for n in (written, paper))
+    # The Ledger of a town is not its Leader; its News Wire may be its Newswire.
+    if one != other and {*one, *other} <= _KINDS - _AGENCY:
         return False
     a, b = (re.sub(r"\W", "", fold(n)) for n in (written, paper))
     return a != b and a[:1] == b[:1] and OSA.normalized_similarity(a, b) >= GARBLED
