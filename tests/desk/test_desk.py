@@ -7,6 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
 from tests.desk.fakes import FIRST, SECOND, THIRD, fake_pipeline
@@ -199,3 +200,25 @@ def test_an_uploaded_folder_leaves_no_trace_of_where_it_lay(desk: Desk, files: P
     assert {refusal.path for refusal in added.refusals} == {"empty.txt"}
     paths = {path for line in desk.stories() for r in desk.story(line.id).reports for path in (r.path, *r.paths)}
     assert paths == {file.name for file in files.glob("*.txt")} - {"empty.txt"}
+
+
+def test_what_other_models_read_is_read_again_before_it_is_used(
+    desk: Desk, files: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add([files])
+    before, story = documents(desk), bridge(desk)
+    monkeypatch.setattr("twosource.desk.current.made_by", lambda: "other models")
+    monkeypatch.setattr("twosource.desk.desk.made_by", lambda: "other models")
+    reads.clear()
+    assert desk.story(story.story.id) == story
+    assert sorted(reads) == sorted(r.id for r in story.reports), "only what is used is read again"
+    assert desk.story(story.story.id) == story and len(reads) == 2, "and only once"
+    assert documents(desk) == before and len(reads) == 3
+
+
+def test_a_claim_that_no_report_is_about_gets_that_for_an_answer(desk: Desk, files: Path) -> None:
+    desk.add([files])
+    desk._embed = lambda texts: np.zeros((len(texts), 384), dtype=np.float32)
+    answer, reports = desk.check("The moon landing was postponed by the weather")
+    assert answer.found == () and reports == {}
+    assert "Nothing in these reports" in answer.answer

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from twosource import __version__, intake, pipeline, reading
+from twosource import intake, pipeline, reading
+from twosource.desk.asked import asked
 from twosource.desk.corrected import corrected
+from twosource.desk.current import current, made_by
 from twosource.desk.judging import signed
 from twosource.desk.naming import in_question, named_in
 from twosource.desk.places import check_place, place_named
@@ -29,9 +31,6 @@ from twosource.stories import stream
 BATCH = 16
 # Other hands that touch a story while it is told make it be told again, this often before it is left to them.
 TRIES = 5
-# Reports that hold any of a claim's words, best first, whose stories are asked about it, as long as these have no more
-# than so many reports in all: what keeps an answer from a large store to seconds.
-ASKED, MOST_ASKED = 20, 200
 # Stories remembered as they were before anybody judged: enough for whoever corrects one and looks at a few.
 UNJUDGED = 8
 
@@ -99,7 +98,7 @@ class Desk:
 
     def _keep(self, batch: Sequence[Read]) -> list[str]:
         signatures = {read.reading.report.id: stream.signature(read.reading) for read in batch}
-        return self.store.add(batch, made_by=__version__, signatures=signatures) if batch else []
+        return self.store.add(batch, made_by=made_by(), signatures=signatures) if batch else []
 
     def remove(self, names: Sequence[str]) -> tuple[list[Report], list[str]]:
         """The reports removed and the stories they were in. Judgements about them stay. Raises: InputError."""
@@ -126,7 +125,7 @@ class Desk:
     def story(self, name: str) -> Story:
         """The story that an id (or its start) means, told again first if anything touched it. Raises: InputError."""
         kept = self.store.story(self.store.find_story(name))
-        told = kept.story if kept.up_to_date and kept.made_by == __version__ else self._tell(kept.id)
+        told = kept.story if kept.up_to_date and kept.made_by == made_by() else self._tell(kept.id)
         if told is None:
             raise InputError(f"story {name!r} was removed meanwhile; `twosource list` shows all stories")
         return told
@@ -138,16 +137,10 @@ class Desk:
     def check(self, claim: str) -> tuple[Answer, dict[str, Report]]:
         """What the kept reports say of a claim, and the reports its passages stand in, by id. Raises: InputError.
 
-        Reports that share words with the claim are asked, each with the rest of its story: only that shows the origins.
+        Reports that hold something about the claim are asked, each with the rest of its story: only that shows origins.
         """
-        hits = self.store.search(claim, limit=ASKED, any_word=True)
-        asked: dict[str, None] = {}
-        for story in dict.fromkeys(hit.story for hit in hits if hit.story is not None):
-            members = self.store.story(story).members
-            if len(asked) + len(members) > MOST_ASKED and asked:
-                break
-            asked |= dict.fromkeys(members)
-        reads = self.store.reads(asked)
+        ids = asked(self.store, claim, embed=self._embedder(), settings=self.settings)
+        reads = current(self.store, ids, settings=self.settings)
         held = holding(self.decisions({read.reading.report.sha256 for read in reads}))
         latest, _ = latest_first(self._corrected(reads, held))
         answer = pipeline.check(claim, latest, embed=self._embedder(), judgements=held)
@@ -161,12 +154,12 @@ class Desk:
             except InputError:
                 return None
             told = self._told(kept)
-            if self.store.put(id_, told, touched=kept.touched, made_by=__version__):
+            if self.store.put(id_, told, touched=kept.touched, made_by=made_by()):
                 return told
         raise StoreError(f"story {id_} changes faster than it can be told; try again")
 
     def _told(self, kept: KeptStory) -> Story:
-        reads = self.store.reads(kept.members)
+        reads = current(self.store, kept.members, settings=self.settings)
         decided = self.decisions({read.reading.report.sha256 for read in reads})
         held = holding(decided)
         latest, earlier = latest_first(self._corrected(reads, held))
@@ -249,7 +242,7 @@ class Desk:
         """A story as it would be told if nobody had judged anything in it; the last few are remembered."""
         members = self.store.story(id_).members
         if members not in self._without:
-            latest, _ = latest_first(self.store.reads(members))
+            latest, _ = latest_first(current(self.store, members, settings=self.settings))
             told = pipeline.tell_story(latest, settings=self.settings, embed=self._embedder(), set_aside=False)
             while len(self._without) >= UNJUDGED:
                 self._without.pop(next(iter(self._without)))

@@ -63,6 +63,20 @@ def load_reads(connection: sa.Connection, ids: Iterable[str]) -> list[Read]:
     return [unpack(content[report.id], report) for report in load(connection, ids)]
 
 
+def outdated(connection: sa.Connection, ids: Iterable[str], made_by: str) -> list[str]:
+    """Those of these reports whose readings something else than ``made_by`` made, sorted."""
+    query = sa.select(READING.c.report).where(READING.c.made_by != made_by)
+    found = [r for part in parts(ids) for r in connection.execute(query.where(READING.c.report.in_(part))).scalars()]
+    return sorted(found)
+
+
+def put_reads(connection: sa.Connection, reads: Sequence[Read], *, made_by: str) -> None:
+    """Exchange the readings of reports that are there; where they stand in stories stays as it is."""
+    for read in reads:
+        change = sa.update(READING).where(READING.c.report == read.reading.report.id)
+        connection.execute(change.values(made_by=made_by, content=pack(read)))
+
+
 def find(connection: sa.Connection, name: str) -> str:
     """The id of the one report that ``name`` means: an id, a path, a URL (its latest version) or a digest's start.
 

@@ -93,6 +93,16 @@ class Store:
         with reading(self._engine, self.name) as connection:
             return reports.load_reads(connection, ids)
 
+    def outdated(self, ids: Iterable[str], made_by: str) -> list[str]:
+        """Those of these reports whose readings something else than ``made_by`` made."""
+        with reading(self._engine, self.name) as connection:
+            return reports.outdated(connection, ids, made_by)
+
+    def put_reads(self, reads: Sequence[Read], *, made_by: str) -> None:
+        """Exchange the readings of these reports."""
+        with writing(self._engine, self.name) as connection:
+            reports.put_reads(connection, reads, made_by=made_by)
+
     def find_report(self, name: str) -> str:
         """The id of the report that an id, path, URL or start of a digest means. Raises: InputError."""
         with reading(self._engine, self.name) as connection:

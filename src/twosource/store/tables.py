@@ -57,7 +57,7 @@ READING = sa.Table(
     "reading",
     METADATA,
     sa.Column("report", sa.Text, primary_key=True),
-    sa.Column("made_by", sa.Text),  # version of twosource
+    sa.Column("made_by", sa.Text),  # version of twosource and of its models
     sa.Column("content", sa.LargeBinary),
 )
 
