@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from twosource.desk import to_line
 from twosource.errors import InputError
-from twosource.model import JudgementKind, Place, Story
+from twosource.model import JudgementKind, Place, Shift, Story
 from twosource.store import Decision
 from twosource.web.difference import Outcome, outcome
 from twosource.web.endpoint import Endpoint
@@ -47,13 +47,17 @@ class Undo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Log(msgspec.Struct, frozen=True, kw_only=True):
-    """The latest decisions, latest first, and how many there are and hold; ``story`` where they are one story's."""
+    """The latest decisions, latest first, and how many there are and hold; ``story`` where they are one story's.
+
+    ``history``: when reports came into that story from others, or left it, and why.
+    """
 
     decisions: tuple[Entry, ...]
     total: int
     holding: int
     story: str | None = None
     headline: str | None = None
+    history: tuple[Shift, ...] = ()
 
 
 def _decide(served: Served, request: Request, given: Decide) -> View:
@@ -115,6 +119,7 @@ def _found(served: Served, decided: tuple[Decision, ...], told: Story | None = N
         holding=sum(decision.holds for decision in decided),
         story=told.story.id if told else None,
         headline=told.story.headline if told else None,
+        history=tuple(reversed(told.history)) if told else (),
     )
 
 
