@@ -88,7 +88,7 @@ def _line(row: Row, note: str) -> Line:
 
 def _against(row: Row) -> str:
     if row.denies:
-        return f"denied by {phrases.listed([name for name, _ in row.denies], 2)}"
+        return f"denied by {phrases.listed([phrases.shortened(name, WORDS // 2) for name, _ in row.denies], 2)}"
     if row.disputes:
         return f"{row.disputes[0].kind}: {phrases.shortened(row.disputes[0].reason.rstrip('.'), WORDS)}"
     return "denied"

@@ -106,7 +106,7 @@ def _origin_node(index: Index, origin: Origin) -> Node:
         f"#o{letter}",
         letter,
         short=gathered_by or origin.label,
-        about=f"{phrases.counted(claims, 'claim')} · {what}" if about else note,
+        about=f"{phrases.counted(claims, 'claim')} · {what}" if about and what else note,
         in_hand=origin.report is not None or not gathered_by,
         count=claims,
     )
