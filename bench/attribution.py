@@ -53,15 +53,20 @@ def robustness(articles: list[Any]) -> None:
 
 
 def reliability(articles: list[Any]) -> None:
-    """What the confidence says, and how often it was right, by tenths."""
+    """What the confidence says of the statements that are kept, and how often it was right, by tenths; draws it too."""
     import calibrate
 
+    from bench.reliability import FILE, draw
+    from twosource.attribution.assemble import LEAST
+
     said, right = calibrate.said_and_right(articles, _reading, need("tools"))
+    said, right = said[said >= LEAST], right[said >= LEAST]
     table = calibrate.reliability(said, right)
     for mean, share, count in table:
         print(f"  said {mean:.2f}  was {share:.2f}  {'#' * round(40 * share):40}  n {count}")
     error = sum(n * abs(a - b) for a, b, n in table) / len(right)
-    print(f"expected calibration error {error:.3f}")
+    print(f"expected calibration error {error:.3f}; drawn in {FILE.name}")
+    draw(table, error)
 
 
 def _reading(key: str, text: str) -> Any:
