@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from tests.sources.invented import reading, resolve, says, speaker
 from twosource.model import Name, Span
 
@@ -57,3 +59,33 @@ def test_ten_thousand_quotation_marks_take_seconds():
     start = time.process_time()
     resolve((page, []))
     assert time.process_time() - start < 5
+
+
+SYLLABLES = ["ba", "ko", "ri", "mu", "ze", "ta", "li", "po", "sha", "ne", "gu", "fi", "wo", "da", "ke", "ru", "mi"]
+PAIRS = [a + b for a in SYLLABLES for b in SYLLABLES][:70]
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        ([f"{a.capitalize()}{c} Brandt" for a in PAIRS for c in "ntsrlkdxzvpgbfhj"], "person"),
+        ([f"{a.upper()} {b.upper()}" for a in PAIRS for b in PAIRS][:1500], "person"),
+        ([f"{a.capitalize()} {b.capitalize()} Institute" for a in PAIRS for b in PAIRS][:1500], "organisation"),
+        ([a + b + c for a in "ABCDEFGHIJKLM" for b in "ABCDEFGHIJKLM" for c in "ABCDEFGHIJKLM"], "organisation"),
+    ],
+    ids=["one family", "all capitals", "one head", "acronyms"],
+)
+def test_thousands_of_names_alike_are_read_in_seconds_and_stay_apart(names, kind):
+    text = "\n\n".join(f"{name} said the dam was safe." for name in names)
+    page = reading(text)
+    spans, at = [], 0
+    for name in names:
+        at = text.index(name, at)
+        spans.append(Name(Span(at, at + len(name)), kind))
+        at += len(name)
+    page = type(page)(page.report, page.paragraphs, page.sentences, tuple(spans), page.vectors, page.tags)
+    found = [says(page, f"{n} said the dam was safe.", source=n) for n in names[::80]]
+    start = time.process_time()
+    resolved = resolve((page, found))
+    assert time.process_time() - start < 20
+    assert len({s.speaker for s in resolved.statements if s.speaker}) == len(found)

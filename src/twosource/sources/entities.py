@@ -21,6 +21,9 @@ from twosource.sources.page import Page
 from twosource.sources.phrases import Phrase
 from twosource.text.names import fold, organisation_words, person
 
+# From this likeness on two bodies' names are one by their words or initials, not by a spelling alike.
+SURE = 0.9
+
 
 @dataclass(eq=False)
 class Entity:

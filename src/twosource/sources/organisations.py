@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 
 from twosource.gazetteer.nations import government_of
 from twosource.gazetteer.resemble import resemble
 from twosource.graph import Edge
-from twosource.sources.entities import Entity, drops_head
+from twosource.sources.entities import SURE, Entity, drops_head
 from twosource.sources.linking import Links, Node, Story, pairs
 from twosource.sources.nations import nations_in
 from twosource.text.names import compare_organisations, fold, initials, is_acronym, organisation_words
+
+# A name with more than this many others spelled alike stands in a list of different bodies.
+SPELLINGS = 3
 
 
 def join(story: Story) -> Links:
@@ -39,9 +42,12 @@ def join(story: Story) -> Links:
             if len(mark) > 1:
                 blocks[mark].append(key)
     fuller: dict[str, list[str]] = defaultdict(list)  # a short form's key -> the longer names it may be short for
-    for a, b in pairs(blocks):
-        likeness = compare_organisations(names[a], names[b])
+    compared = [(a, b, compare_organisations(names[a], names[b])) for a, b in pairs(blocks)]
+    alike = Counter(k for a, b, likeness in compared if likeness.verdict == "same" for k in (a, b))
+    for a, b, likeness in compared:
         if likeness.verdict == "same":
+            if likeness.score < SURE and max(alike[a], alike[b]) > SPELLINGS:
+                continue
             text = f"“{names[a]}” and “{names[b]}”: {likeness.why}."
             links.edges.append(story.edge(by_words[a][0], by_words[b][0], likeness.score, "organisation", text))
         elif drops_head(names[a], names[b]) or _differ_by_nation(a, b):

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from twosource.gazetteer.states import seat_after
 from twosource.model import Span
-from twosource.sources.entities import Entity, content_of, drops_head, gender_of, is_military
+from twosource.sources.entities import SURE, Entity, content_of, drops_head, gender_of, is_military
 from twosource.sources.lexicon import ADDRESS, ORGANISATION_HEADS
 from twosource.sources.mentions import Mention, Sort
 from twosource.sources.nations import nation, nations_in
 from twosource.sources.page import Page
-from twosource.text.names import compare_organisations, compare_people, fold, initials, person, skeleton, spelled_alike
+from twosource.text.names import (
+    compare_organisations,
+    compare_people,
+    fold,
+    initials,
+    is_acronym,
+    organisation_words,
+    person,
+    skeleton,
+    spelled_alike,
+)
 
 _AND = re.compile(r",?\s+and\s+(?:(?:his|her|their)\s+\w+,?\s+)?")
 _KIN = re.compile(
@@ -24,6 +35,8 @@ _KIN = re.compile(
 LIST = 100
 # Names compared with a new one; no more people of one report sound alike.
 SPELLINGS = 6
+# One report writes a body's name in two ways, not in three.
+SLIPS = 3
 # Sentences between a headline's or lead's bare family name and the full name that follows it.
 LEAD = 6
 PSEUDONYM = re.compile(
@@ -269,19 +282,7 @@ class Register:
             for entity in self.organisations.get("#" + w, []):
                 if entity not in seen:
                     seen.append(entity)
-        best = None
-        for entity in seen:
-            for other in list(entity.names)[:4]:
-                likeness = compare_organisations(name, other)
-                if (
-                    likeness.verdict == "same"
-                    or drops_head(name, other)
-                    or (likeness.verdict == "compatible" and _short_form(name, other))
-                ):
-                    best = entity
-                    break
-            if best:
-                break
+        best = next((e for e in seen if _one_body(name, list(e.names)[:4])), None)
         entity = best or self.new("organisation")
         self.organisations[key].append(entity)
         for w in [*words, acronym, *([initials(name)] if initials(name) else [])]:
@@ -351,6 +352,26 @@ class Register:
                 del listed[k]
                 break
         listed.append(entity)
+
+
+def _one_body(name: str, others: Sequence[str]) -> bool:
+    """Does a name fit one of a body's names and contradict none of them?
+
+    "Harbor Institute" is short for "Vik Harbor Institute"; "Brandt Harbor Institute" is then another one.
+    """
+    fits = False
+    for other in others:
+        likeness = compare_organisations(name, other)
+        same = likeness.verdict == "same" and (likeness.score >= SURE or len(others) < SLIPS)
+        if same or drops_head(name, other):
+            fits = True
+        elif likeness.verdict == "compatible":
+            fits = fits or _short_form(name, other)
+        elif not (is_acronym(name) or is_acronym(other)):
+            x, y = organisation_words(name), organisation_words(other)
+            if x - y and y - x:
+                return False
+    return fits
 
 
 def _short_form(a: str, b: str) -> bool:
