@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 
 import pytest
 
 from twosource import attribution, reading
 from twosource.model import Reading, Report, Statement
+from twosource.reading import inner
 from twosource.settings import Settings
 
 
@@ -128,22 +130,48 @@ BAD = {
 @pytest.mark.parametrize("kind", sorted(BAD))
 def test_places_stay_right_in_bad_input(kind: str) -> None:
     text = BAD[kind]
-    for statement in attribution.statements(read(text)):
-        for start, end in [*statement.content, *filter(None, (statement.cue, statement.source))]:
-            assert 0 <= start < end <= len(text)
-            assert not text[start].isspace() and not text[end - 1].isspace()
+    seen = read(text)
+    places = [place for s in attribution.statements(seen) for place in (*s.content, s.cue, s.source) if place]
+    for start, end in [*places, *(n.span for n in seen.names), *(s.span for s in seen.sentences)]:
+        assert 0 <= start < end <= len(text)
+        assert not text[start].isspace() and not text[end - 1].isspace()
 
 
-def test_time_grows_linearly_with_one_endless_paragraph() -> None:
+ENDLESS = {
+    "one paragraph": SENTENCE,
+    "unpunctuated": SENTENCE.replace(".", "").lower(),
+    "capitals": SENTENCE.upper(),
+    "unbalanced": "“" + SENTENCE,
+}
+
+
+@pytest.mark.parametrize("kind", sorted(ENDLESS))
+def test_time_grows_linearly_with_one_endless_paragraph(kind: str) -> None:
     def seconds(words: int) -> float:
-        text = (SENTENCE * (words // 17 + 1)).strip()
+        text = (ENDLESS[kind] * (words // 17 + 1)).strip()
         started = time.process_time()
-        assert attribution.statements(read(text))
+        attribution.statements(read(text))
         return time.process_time() - started
 
     seconds(200)
-    short, long = seconds(2_000), seconds(16_000)
-    assert long < 8 * short * 2
+    short, long = seconds(800), seconds(4_000)
+    assert long < 5 * short * 2
+
+
+def test_memory_grows_by_less_than_2400_bytes_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that 200,000 words, beside the 120 MB of the loaded model, stay below 600 MB."""
+    monkeypatch.setattr(inner, "MOST_WORDS", 200)
+
+    def peak(words: int) -> int:
+        text = (ENDLESS["unbalanced"] * (words // 17 + 1)).strip()
+        tracemalloc.start()
+        attribution.statements(read(text))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    read("Warm.")
+    assert peak(4_000) - peak(1_000) < 3_000 * 2_400
 
 
 def test_a_transcript_gives_each_turn_to_its_speaker() -> None:

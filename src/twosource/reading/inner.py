@@ -20,6 +20,9 @@ SAYING = frozenset({
 })  # fmt: skip
 # A shorter content has no room for a source, a cue and a content.
 LEAST_WORDS = 5
+# Words of a report that are read again at most, five times the longest article of PolNeAR: bounds the
+# memory that a report of nothing but quotations takes.
+MOST_WORDS = 20_000
 
 
 def contents_to_reread(text: str, pieces: Pieces, scores: NDArray[np.float32]) -> list[tuple[int, int]]:
@@ -30,11 +33,13 @@ def contents_to_reread(text: str, pieces: Pieces, scores: NDArray[np.float32]) -
     if len(best):
         begins[1:-1] = (inside[1:] != inside[:-1]) | (best[1:] == 1) | (np.diff(pieces.paragraph_of_word) != 0)
     found = []
+    left = MOST_WORDS
     for a, b in pairwise(np.flatnonzero(begins).tolist()):
-        if inside[a] and b - a >= LEAST_WORDS:
+        if inside[a] and LEAST_WORDS <= b - a <= left:
             words = {text[s:e].lower() for s, e in pieces.words[a:b].tolist()}
             if words & SAYING:
                 found.append((a, b))
+                left -= b - a
     return found
 
 
