@@ -173,3 +173,20 @@ def test_the_ledger_of_a_town_is_not_its_leader():
     traced = trace(desk.readings, desk)
     assert next(s.via for s in traced.statements if s.id == way) == (ledger,)
     assert leader not in {e.from_ for e in traced.edges if e.report == "bbb"}
+
+
+def test_who_speaks_to_reporters_in_a_retelling_did_not_speak_through_the_outlet_that_it_retells():
+    desk = Desk()
+    times = desk.outlet("Osk Times")
+    lund = desk.source("Petra Lund", "named person")
+    text = (
+        "The mill will close, Petra Lund told the Osk Times.\n\n"
+        "Cornered by reporters on Friday, Lund said no more.\n\nShe is a dreamer, she insisted.\n"
+    )
+    report = desk.report(text, key="aaa", outlet="Salt Star")
+    told = desk.says(report, lund, "The mill will close", source="Petra Lund", cue="told")
+    cornered = desk.says(report, lund, "no more", source="Lund", cue="said")
+    later = desk.says(report, lund, "She is a dreamer", source="she", cue="insisted")
+    desk.credit(report, times, "told the Osk Times")
+    via = {s.id: s.via for s in trace(desk.readings, desk).statements}
+    assert via == {told: (times,), cornered: (), later: ()}

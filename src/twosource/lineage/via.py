@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from twosource.lineage.channels import Channel
 from twosource.lineage.credited import Via, beyond, chain_of, credited
@@ -63,11 +63,12 @@ def vias(
             if via:
                 found[statement.id] = via
                 _meet(met[key], statement, via, sources, relayed[key])
+    in_the_open = {s.speaker for view in views.values() for s in view.statements if _aloud(channels.get(s.id))}
     open_speakers = {(s.report, s.speaker) for view in views.values() for s in view.statements if channels.get(s.id)}
     _inherit(views, sources, found)
     for key in in_order(views, descended):
         if key in descended and descended[key].whole and descended[key].shown is not None:
-            taken = _taken(views, descended[key], relayed[key], channels, own[key], found)
+            taken = _taken(views, descended[key], relayed[key], channels, own[key], found, in_the_open)
             for statement in views[key].statements:
                 if statement.id in taken and statement.speaker not in taken[statement.id]:
                     found[statement.id] = taken[statement.id]
@@ -87,7 +88,7 @@ def vias(
             for statement in view.statements:
                 if statement.id in found or view.anchor(statement) in own[key]:
                     continue
-                if (key, statement.speaker) in open_speakers and statement.speaker not in met[key]:
+                if (key, statement.speaker) in open_speakers:
                     continue
                 via = _known(view, statement, sources, met[key], relayed[key], through, found)
                 if via:
@@ -136,6 +137,11 @@ def _relayed(view: View, sources: Mapping[str, Source], derived: tuple[Derived, 
     return chain_of(view, outlet, sources)
 
 
+def _aloud(channel: Channel | None) -> bool:
+    """To everybody, and not only in a document."""
+    return channel is not None and channel.kind != "document"
+
+
 def _taken(
     views: Mapping[str, View],
     descent: Descent,
@@ -143,6 +149,7 @@ def _taken(
     channels: Mapping[str, Channel | None],
     own: frozenset[int],
     found: Mapping[str, Via],
+    in_the_open: Set[str | None],
 ) -> dict[str, Via]:
     """The via of statements that a retelling has from a report in hand: what they had there, and that outlet."""
     view, earlier = views[descent.report], views[descent.earlier]
@@ -153,14 +160,17 @@ def _taken(
     for statement in view.statements:
         anchor = view.anchor(statement)
         way = channels.get(statement.id)
-        if statement.id in found or anchor in own or (way is not None and way.kind != "document"):
+        if statement.id in found or anchor in own or _aloud(way):
             continue
         rows = {anchor, *(i for c in statement.content for i in view.sentences_of(c))}
         there = [descent.sentences[i] for i in sorted(rows) if i in descent.sentences]
         if not there:
             continue
         told = [s for j in there for s in earlier.by_sentence.get(j, [])]
-        same = [s for s in told if s.speaker == statement.speaker] or told
+        same = [s for s in told if s.speaker == statement.speaker]
+        if not same and statement.speaker in in_the_open:
+            continue  # he speaks to everybody, and not in that sentence
+        same = same or told
         taken[statement.id] = (*(found.get(same[0].id, ()) if same else ()), earlier.outlet, *beyond)
     return taken
 
