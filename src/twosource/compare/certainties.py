@@ -2,51 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from twosource.compare.aligned import Pair, compare
+from twosource.compare.aligned import Pair
 from twosource.compare.found import Found
-from twosource.compare.told import Page, Told, lemmas
-from twosource.model import Embed, Place, Span
+from twosource.compare.told import Page, Told
+from twosource.model import Embed, Place
 from twosource.text.certainty import Mark
 
-# A headline and a sentence of the body below it are of the same thing from this strength on.
-HEADLINE, OPENING = 0.5, 4
 # A weak and a strong verb are of one remark when what they report is this alike.
 MOST = 300  # such pairs whose vectors are compared
 VERBS, CONTENT = 0.45, 0.6
 HEDGES = 0.55
-
-
-def headline_against_body(page: Page) -> Iterator[Found]:
-    """Headlines that state flatly what the opening gives as hearsay or a possibility, and the other way round."""
-    for told in page.by_report.values():
-        for head in (t for t in told if t.headline):
-            body = [t for t in told if not t.headline and not _repeats(t, head)][:OPENING]
-            near = sorted(
-                (p for p in (compare(page, head, t) for t in body)),
-                key=lambda p: (-p.strength, p.b.place),
-            )[:1]
-            for pair in near:
-                if pair.strength < HEADLINE:
-                    continue
-                doubt, other = _doubt(head), _doubt_of(page, pair.b, head)
-                if other and not doubt and not _CREDITS.search(head.text):
-                    what = "hearsay" if other.kind == "hearsay" else "a possibility"
-                    reason = f"The headline says flatly what the text gives as {what}: “{other.words}”."
-                    yield Found("certainty", head.place, pair.b.place, reason, 0.8)
-                elif doubt and doubt.kind == "hearsay" and not other and not pair.b.attributed:
-                    reason = f"The text says flatly what the headline gives as hearsay: “{doubt.words}”."
-                    yield Found("certainty", pair.b.place, head.place, reason, 0.8)
-
-
-# A headline with one of these gives its news as somebody's word, or as a question or a quotation.
-_CREDITS = re.compile(
-    r"\b(?:sa(?:id|ys?)|told|claims?|accus\w+|alleg\w+|suspect\w+|according|reports?|sources?|calls?|vows?|warns?|could|may|might)\b"
-    r"|[?“”\"‘]|: ",
-    re.IGNORECASE,
-)
 
 
 def hedges_differ(page: Page, pairs: tuple[Pair, ...]) -> Iterator[Found]:
@@ -83,8 +50,8 @@ def verbs_differ(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Fo
         if cosine >= CONTENT:
             yield Found(
                 "certainty",
-                _place(page, told, weak),
-                _place(page, other, strong),
+                page.marked(told, weak),
+                page.marked(other, strong),
                 f"“{weak.words}” in one report is “{strong.words}” in the other.",
                 0.4 + cosine / 2,
             )
@@ -116,44 +83,12 @@ def sure_and_unsure(page: Page) -> Iterator[Found]:
                 if alike >= TWICE and claims & set(other.claims) and origins & other.origins:
                     yield Found(
                         "certainty",
-                        _place(page, other, hedge),
-                        _place(page, sure, mark),
+                        page.marked(other, hedge),
+                        page.marked(sure, mark),
                         f"One origin, told once as possible (“{hedge.words}”) and once as certain (“{mark.words}”).",
                         0.7,
                     )
                     break
-
-
-def reported_and_confirmed(page: Page) -> Iterator[Found]:
-    """A text that gives as hearsay what it says elsewhere was confirmed: updated in one place and not in the other."""
-    for told in page.by_report.values():
-        for sure in told:
-            match = _CONFIRMS.search(sure.text)
-            if match is None:
-                continue
-            hearsay = [
-                (t, m) for t in told if t is not sure and not t.headline for m in t.marks if m.words == "reportedly"
-            ]
-            if hearsay:
-                other, mark = max(hearsay, key=lambda h: (float(h[0].vector @ sure.vector), -h[0].rank))
-                if float(other.vector @ sure.vector) < ECHO:
-                    continue
-                yield Found(
-                    "certainty",
-                    _place(page, other, mark),
-                    page.clause(sure, Span(sure.span.start + match.start(), sure.span.start + match.end())),
-                    f"“{match.group()}” in one place, but still “{mark.words}” in another of the same text.",
-                    0.75,
-                )
-                break
-
-
-ECHO = 0.4  # cosine of the two sentences
-_CONFIRMS = re.compile(
-    r"\b(?:confirmed|acknowledged) (?:the |these |those |earlier |media |press ){0,2}"
-    r"(?:reports?|news|rumou?rs) (?:of|that|about)\b",
-    re.IGNORECASE,
-)
 
 
 CONDITION = 0.5  # strength of a pair that tells one remark twice
@@ -181,57 +116,8 @@ def condition_lost(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
             )
 
 
-def called_confirmation(page: Page) -> Iterator[Found]:
-    """ "Confirmed" over words that confirm nothing: having seen the reports, no comment, no information."""
-    for told in page.told:
-        strong = next(
-            (m for m in told.marks if m.kind == "strong verb" and m.words.casefold().startswith("confirm")), None
-        )
-        if strong is None:
-            continue
-        after = told.text[strong.span.end :]
-        empty = _EMPTY.search(after)
-        if empty is None:
-            continue
-        at = strong.span.end + empty.start()
-        base = told.span.start
-        yield Found(
-            "certainty",
-            page.clause(told, Span(base + strong.span.start, base + strong.span.end)),
-            page.clause(told, Span(base + at, base + at + len(empty.group()))),
-            f"Called “{strong.words}”, but “{empty.group()}” confirms nothing.",
-            0.95,
-        )
-
-
-_EMPTY = re.compile(
-    r"(?:(?:has|have|had|is|are|was|were|[’']s)\s+)?[“\"]?(?:seen|aware of|looking into|monitoring|familiar with)"
-    r"[”\"]?\s+[“\"]?(?:the|these|those|such|media|news)?\s*(?:reports?|claims?|allegations?|story|stories|rumou?rs)"
-    r"|no (?:further )?(?:comment|information)|declin\w+ to comment|(?:can|could|would) (?:not|neither) confirm",
-    re.IGNORECASE,
-)
-
-
 def _doubt(told: Told) -> Mark | None:
     return next((m for m in told.marks if m.kind in ("hearsay", "hedge")), None)
-
-
-def _doubt_of(page: Page, told: Told, head: Told) -> Mark | None:
-    """The doubt that the sentence casts on what the headline says: on all of it, or in the clause that tells it."""
-    for mark in told.marks:
-        if mark.kind not in ("hearsay", "hedge"):
-            continue
-        if mark.words.casefold().startswith("according to"):
-            return mark
-        place = _place(page, told, mark)
-        start = told.span.start + mark.span.end  # a hedge weakens what comes after it in its clause
-        shared = lemmas(page.texts[place.report][start : place.end]) & head.lemmas
-        if page.weight(shared) >= TELLS * page.weight(head.lemmas):
-            return mark
-    return None
-
-
-TELLS = 0.4  # share of the headline's weight that the doubted clause tells
 
 
 def _about_same(pair: Pair, told: Told, mark: Mark) -> bool:
@@ -263,15 +149,6 @@ def _verb(told: Told, kind: str) -> Mark | None:
 
 
 def _found(page: Page, flat: Told, flat_mark: Mark | None, doubted: Told, mark: Mark, lead: str, score: float) -> Found:
-    a = flat.place if flat_mark is None else _place(page, flat, flat_mark)
+    a = flat.place if flat_mark is None else page.marked(flat, flat_mark)
     what = "hearsay" if mark.kind == "hearsay" else "a possibility"
-    return Found("certainty", a, _place(page, doubted, mark), f"{lead} {what}: “{mark.words}”.", score)
-
-
-def _place(page: Page, told: Told, mark: Mark) -> Place:
-    base = told.span.start
-    return page.clause(told, Span(base + mark.span.start, base + mark.span.end))
-
-
-def _repeats(told: Told, head: Told) -> bool:
-    return " ".join(told.text.casefold().split()).strip(" .") == " ".join(head.text.casefold().split()).strip(" .")
+    return Found("certainty", a, page.marked(doubted, mark), f"{lead} {what}: “{mark.words}”.", score)

@@ -71,7 +71,7 @@ def credit_lost(page: Page, pairs: Sequence[Pair], traced: Traced) -> Iterator[F
         if pair.strength < DROPPED:
             continue
         for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            vague = next((m for m in other.marks if m.kind == "hearsay" and "report" in m.words.casefold()), None)
+            vague = next((m for m in other.marks if m.kind == "hearsay" and _REPORTS.search(m.words)), None)
             if vague is None or other.headline:
                 continue
             credit = _credit(page, told, evidence.get(told.report, ()))
@@ -94,6 +94,7 @@ def credit_lost(page: Page, pairs: Sequence[Pair], traced: Traced) -> Iterator[F
         )
 
 
+_REPORTS = re.compile(r"\breports\b|\breport(?:edly|:)|\baccording to\b.*\breport", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|broke|exclusive|originally)\b", re.IGNORECASE)
 
 

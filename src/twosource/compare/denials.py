@@ -18,6 +18,8 @@ from twosource.model import Embed, Place, Span
 LIKE, LIKE_NAMED, LIKE_ELSEWHERE = 0.53, 0.4, 0.6
 # Less again where most of the denied words stand in it (their share by weight, with the names of who denies).
 LIKE_WORDED, WORDED = 0.33, 0.5
+ON_IT = 0.2  # share by weight of the denied words, names apart, that stand in what it denies; half of it with a name
+ON_IT_ELSEWHERE = 0.35
 NAMED, NEAR, CLAIMED = 0.2, 0.1, 0.1  # what a shared name, nearness and a word of claiming add to the likeness
 TELLING = 1.6  # weight of a name in fewer than a quarter of the story's sentences
 BACK = 3  # sentences before "denied the report" in which the report must have been told
@@ -180,7 +182,12 @@ def _best(
             common = told.lemmas & denial.lemmas
             worded = shared_words >= WORDED * page.weight(denial.lemmas) and bool(common - denial.named)
             least = LIKE_ELSEWHERE if elsewhere else LIKE_NAMED if named else LIKE
-            least = min(least, LIKE_WORDED) if worded else least
+            least = min(least, LIKE if elsewhere else LIKE_WORDED) if worded else least
+            plain = denial.lemmas - denial.named
+            on_it = page.weight(told.lemmas & plain) / (page.weight(plain) or 1.0)
+            accused = bool(_ACCUSES.search(told.text)) and not elsewhere
+            if on_it < (ON_IT_ELSEWHERE if elsewhere else ON_IT / 2 if named else ON_IT) and not accused:
+                continue
             if cosine < least or denial.speaks_in(told) or _own_side(page, denial, told):
                 continue
             score = (
@@ -220,6 +227,7 @@ _CLAIMS = re.compile(
     r"suspect\w*)\b",
     re.IGNORECASE,
 )
+_ACCUSES = re.compile(r"\b(?:accus\w+|alleg\w+|charg(?:es|ed)|blam\w+)\b", re.IGNORECASE)
 _SAME_SIDE = re.compile(
     r"\bNO\b|\bno (?:evidence|collusion|truth|such)\b|\bnot (?:true|guilty)\b|\bnever\b"
     r"|\b(?:did|do|does|have|has|had|was|were|is)(?: not|n[’']t) (?:even |ever )?\w+\b"

@@ -6,20 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from twosource.compare.aligned import Pair, best_only, pairs, with_claims, with_vectors
-from twosource.compare.certainties import (
-    called_confirmation,
-    condition_lost,
-    headline_against_body,
-    hedges_differ,
-    reported_and_confirmed,
-    sure_and_unsure,
-    verbs_differ,
-)
+from twosource.compare.certainties import condition_lost, hedges_differ, sure_and_unsure, verbs_differ
 from twosource.compare.clausewise import clause_pairs, first_hand, outlets_behind
+from twosource.compare.confirmations import called_confirmation, reported_and_confirmed
 from twosource.compare.credits import credit_lost, garbled
 from twosource.compare.dated import days_shift
 from twosource.compare.described import teller_changed
 from twosource.compare.found import Found, settle
+from twosource.compare.headlines import headline_against_body
 from twosource.compare.names import garbled_in_retelling, spelled_by_house, spelled_differently
 from twosource.compare.quantities import number_retold, numbers_differ
 from twosource.compare.quotations import quoted_differently

@@ -10,7 +10,7 @@ from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place, Span
 from twosource.text.numbers import Quantity, compare
 
-TOLD = 2  # content words, the counted noun among them, that the two clauses share
+TOLD = 3  # content words, the counted noun among them, that the two clauses share
 BESIDE = 80  # characters, a clause or so: a count so near a number that agrees belongs to the same telling
 CLOSE = 0.45  # strength of a pair in which two numbers of the same noun are taken to count the same thing
 

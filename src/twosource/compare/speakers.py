@@ -24,6 +24,8 @@ def other_speaker(page: Page, pairs: Sequence[Pair], sources: Sequence[Source], 
     for pair in pairs:
         for one in pair.a.statements:
             for other in pair.b.statements:
+                if _pointing(page, one) or _pointing(page, other):
+                    continue
                 if {one.stance, other.stance} & {"no comment", "asks"} or _sign(page, one) != _sign(page, other):
                     continue
                 if _other(page, pair, one, other, by_id):
@@ -50,6 +52,14 @@ def other_speaker(page: Page, pairs: Sequence[Pair], sources: Sequence[Source], 
         )
 
 
+def _pointing(page: Page, statement: Statement) -> bool:
+    """Whether only a pronoun, or nothing, stands there for who says it: then the speakers are a matter of reading."""
+    if statement.source is None:
+        return True
+    text = page.texts[statement.report][statement.source.start : statement.source.end]
+    return text.casefold() in ("he", "she", "they", "it", "who", "i", "we", "which")
+
+
 def _sign(page: Page, statement: Statement) -> bool:
     """Whether the statement says yes or no in the end: who denies having spoken says that he has not."""
     return (statement.stance == "denies") != negated(_content(page, statement))
@@ -69,6 +79,8 @@ def _other(page: Page, pair: Pair, one: Statement, other: Statement, by_id: dict
     # A spokesperson is the voice of the office; two unnamed people may be the same.
     if x.id == y.part_of or y.id == x.part_of or (x.part_of and x.part_of == y.part_of):
         return False
+    if x.kind == y.kind == "organisation":
+        return False  # the White House, the administration: one body by two names, more often than two
     if x.kind in _VAGUE and y.kind in _VAGUE:
         return False
     # Where one sentence names both, who says it there is a matter of reading, not of telling.

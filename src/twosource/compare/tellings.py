@@ -20,6 +20,7 @@ DOUBT, COUNT, COPY, GONE, NEAR = 0.7, 0.62, 0.55, 0.6, 0.8
 
 RETOLD = 0.58  # cosine that does between reports that retell one outlet: there the nearest clause is mostly the same
 TELLING = 4  # content words of a clause that tells something
+SOME = 0.3  # share of its words that the shorter clause has from the other, where only their reports are akin
 GROWN = 10  # times; a number further off counts something else
 
 
@@ -30,6 +31,8 @@ def told_with_other_doubt(page: Page, pairs: Sequence[ClausePair]) -> Iterator[F
             continue
         if min(len(_lemmas(page, pair.a)), len(_lemmas(page, pair.b))) < TELLING:
             continue  # a frame: "the suit alleges that"
+        if pair.copy < COPY and _quoted(pair.told_a, pair.a) and _quoted(pair.told_b, pair.b):
+            continue  # two utterances
         one, other = _doubts(page, pair.a), _doubts(page, pair.b)
         if bool(one) == bool(other):
             continue
@@ -41,7 +44,8 @@ def told_with_other_doubt(page: Page, pairs: Sequence[ClausePair]) -> Iterator[F
 def _retold(pair: ClausePair) -> bool:
     """Whether one clause retells the other: in its words, or, between reports of one outlet's news, in other words."""
     if pair.related:
-        return pair.copy >= COPY or pair.cosine >= (RETOLD if pair.retold else DOUBT)
+        least = RETOLD if pair.retold else DOUBT
+        return pair.copy >= COPY or (pair.cosine >= least and pair.copy >= SOME)
     return pair.copy >= COPY and pair.cosine >= NEAR
 
 
@@ -90,7 +94,9 @@ def _counted(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[ClausePa
             common = [w for w in _lemmas(page, pair.a) & _lemmas(page, pair.b) if page.weights.get(w, 0.0) >= RARE]
             if one.kind != "count" and not one.nouns & other.nouns:
                 continue  # per cent of what, money for what
-            if pair.cosine >= COUNT or (pair.cosine >= SAME_UNIT and len(common) >= 2):
+            if pair.cosine >= COUNT or (
+                pair.cosine >= SAME_UNIT and len(common) >= (3 if one.unit in _ANYWHERE else 2)
+            ):
                 yield pair, one, other
         elif one.kind == "count" and pair.best and pair.related and pair.cosine >= (RETOLD if pair.retold else COUNT):
             low, high = sorted((one.value, other.value))
@@ -99,6 +105,7 @@ def _counted(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[ClausePa
 
 
 RARE = 1.6  # weight of a word in fewer than a quarter of the story's sentences; the story's own names weigh less
+_ANYWHERE = frozenset(["country", "nation", "state", "year", "month", "week", "day", "hour", "time", "way", "thing"])
 SAME_UNIT = 0.5  # cosine that does where the very noun counted is the same, and another word with it
 
 

@@ -140,6 +140,11 @@ class Page:
             return told.place
         return Place(told.report, min(inside[0].start, at.start), max(inside[-1].end, at.end))
 
+    def marked(self, told: Told, mark: Mark) -> Place:
+        """The clause of a sentence that holds one of its marks of certainty."""
+        base = told.span.start
+        return self.clause(told, Span(base + mark.span.start, base + mark.span.end))
+
 
 FEW = 12  # reports whose reader wants to see each denial where it stands
 

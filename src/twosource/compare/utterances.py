@@ -57,7 +57,7 @@ def utterances(page: Page) -> Iterator[Utterance]:
 FRAME = 60  # characters between two parts of one quoted sentence: "he said", "Ana Lind told reporters on Monday"
 
 
-_FRAME = re.compile(r"\s*[\w’'-]+ \w[^.!?\n]*")  # two words at least: "and" joins two quotations
+_FRAME = re.compile(r"\s*[\w’'-]+ \w[^.!?\n]*,\s*")  # "he said,": two words at least, and a comma before it goes on
 
 
 def _pieces(text: str, found: tuple[Quotation, ...]) -> Iterator[tuple[tuple[Span, ...], bool]]:
