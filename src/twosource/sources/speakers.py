@@ -105,7 +105,8 @@ class _Speakers:
 
     def named_at_end(self, role: Mention, found: Sequence[Mention], inner: Span) -> Mention | None:
         """ "Leader of the river convoy Ana Ruiz": the name that ends the phrase bears the title that begins it."""
-        if role.form == "name" or self.chains.of[role.start, role.end].plural:
+        described = self.chains.of[role.start, role.end]
+        if role.form == "name" or described.plural or described.sort != "person":
             return None
         for m in found:
             if m.form == "name" and m.sort == "person" and m.end == inner.end and m.start > role.start:
