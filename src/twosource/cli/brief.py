@@ -46,8 +46,10 @@ def brief(  # noqa: PLR0913, PLR0917 (an option each)
     Without --out, --json, --md, --text or --site a summary is printed.
     """
     from twosource import __version__, present
-    from twosource.cli.folder import write_site
+    from twosource.cli.folder import check_site, write_site
 
+    if site is not None:
+        check_site(site)
     story = tell(paths, settings=chosen(settings, processes), keep_all=keep_all)
     if json:
         write(json, present.document_json(story))

@@ -42,7 +42,7 @@ def export(
 ) -> None:
     """Write a story as files that other programs read, or as pages that open without a server."""
     from twosource import __version__, present
-    from twosource.cli.folder import write_site
+    from twosource.cli.folder import check_site, write_site
     from twosource.exchange import FORMATS
 
     if (form is None) != (to is None) or (form is None and site is None):
@@ -50,6 +50,8 @@ def export(
     formats = {**FORMATS, "json": _document}
     if form is not None and form not in formats:
         raise InputError(f"{form!r} is no known format; known are {', '.join(sorted(formats))}")
+    if site is not None:
+        check_site(site)
     with desk_at(store) as desk:
         told = desk.story(story)
     if site is not None:

@@ -21,8 +21,8 @@ def write_site(target: Path, files: Mapping[str, str]) -> None:
     Raises:
         InputError: the folder holds files that are not an earlier site's, or it cannot be written.
     """
+    check_site(target)
     target = target.resolve()
-    _refuse_others(target)
     made = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,12 @@ def write_site(target: Path, files: Mapping[str, str]) -> None:
             shutil.rmtree(made, ignore_errors=True)
 
 
-def _refuse_others(target: Path) -> None:
+def check_site(target: Path) -> None:
+    """Nothing, where a site may be written: to be asked before the long work, not after it.
+
+    Raises:
+        InputError: there is a file, or a folder that holds files that are not an earlier site's.
+    """
     if not target.exists():
         return
     if not target.is_dir():
