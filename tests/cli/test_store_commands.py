@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -13,7 +16,7 @@ from tests.desk.fakes import FIRST, SECOND, THIRD, fake_pipeline
 from tests.desk.test_history import JOINED
 from tests.desk.test_sorted_in import keep
 from twosource import reading
-from twosource.cli import app
+from twosource.cli import app, main
 from twosource.errors import TwosourceError
 from twosource.store import open_store
 
@@ -143,3 +146,63 @@ def test_list_and_show_say_how_a_story_came_together() -> None:
     (line,) = map(json.loads, run("list", "--json").splitlines())
     assert [shift["kind"] for shift in json.loads(run("show", big(), "--json", "-"))["history"]] == ["join"]
     assert line["history"] == json.loads(run("show", big(), "--json", "-"))["history"]
+
+
+PAGE = """<html><head><title>Quay at Marn closed</title><link rel="canonical" href="https://echo.example/quay">
+<meta property="og:site_name" content="Marn Echo"></head><body><article><h1>Quay at Marn closed</h1>
+<p>The old quay at Marn was closed on Tuesday after cracks appeared in two pillars, the harbour master said. About 40
+fishing boats had to be moved up the river, and nobody knows for how long.</p></article></body></html>"""
+
+
+def test_a_new_version_of_a_page_is_kept_beside_the_old_one_and_shows_what_changed() -> None:
+    Path("old.html").write_text(PAGE, encoding="utf-8")
+    Path("new.html").write_text(PAGE.replace("two pillars", "five pillars"), encoding="utf-8")
+    run("add", "old.html")
+    assert run("add", "new.html").startswith("1 new")
+    (line,) = map(json.loads, run("list", "--json").splitlines())
+    assert line["reports"] == 2 and line["drift"] == 1
+    document = json.loads(run("show", line["id"], "--json", "-"))
+    names = {report["id"]: report["path"] for report in document["reports"]}
+    (aside,) = document["set_aside"]
+    assert names[aside["report"]] == "old.html" and "latest counts" in aside["reason"]
+    (drift,) = document["drift"]
+    assert (names[drift["a"]["report"]], names[drift["b"]["report"]]) == ("old.html", "new.html")
+    assert "“two” became “five”" in drift["reason"]
+
+
+def _newer() -> None:
+    run("add", "in")
+    raw = sqlite3.connect("desk.db")
+    raw.execute("INSERT INTO migration VALUES (9999, 'from the future', 'then')")
+    raw.commit()
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+
+
+def _cut() -> None:
+    run("add", "in")
+    Path("desk.db").write_bytes(Path("desk.db").read_bytes()[:9000])
+
+
+def _letter() -> None:
+    Path("desk.db").write_text("Dear desk, this is a letter and no store.", encoding="utf-8")
+
+
+@pytest.mark.parametrize("make", [_newer, _cut, _letter])
+@pytest.mark.parametrize(
+    "arguments", [("add", "in"), ("list",), ("show", "x"), ("check", "Buses turn back"), ("undo", "j")]
+)
+def test_a_store_that_cannot_be_used_is_said_in_one_line_and_left_alone(
+    make: Callable[[], None], arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: Any
+) -> None:
+    make()
+    before = Path("desk.db").read_bytes()
+    monkeypatch.setattr("sys.argv", ["twosource", *arguments])
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert said.err.startswith("twosource: desk.db") or "desk.db: " in said.err
+    assert said.err.count("\n") == 1 and said.out == ""
+    assert Path("desk.db").read_bytes() == before

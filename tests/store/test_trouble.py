@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,39 @@ def test_opening_one_new_store_from_several_places_at_once(store: Store, place: 
     assert all(other.known([report(MANY[0])]) for other in others)
     for other in others:
         other.close()
+
+
+_BOUNDED = """
+import resource, signal, sys
+from tests.store.makers import read
+from tests.store.test_trouble import MANY
+from twosource.errors import StoreError
+from twosource.store import open_store
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+with open_store(sys.argv[1]) as store:
+    try:
+        for text in MANY:
+            store.add([read(text)], made_by="t")
+            print(1, end="")
+    except StoreError as error:
+        print("", error)
+"""
+
+
+def test_a_file_that_may_not_grow_keeps_what_was_committed(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    open_store(path).close()
+    done = subprocess.run(
+        [sys.executable, "-c", _BOUNDED, str(path)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    committed, said = done.stdout.strip().split(" ", 1)
+    assert "run the same command again" in said and "\n" not in said
+    with open_store(path) as again:
+        assert len(again.known([report(text) for text in MANY])) == len(committed)
+        assert len(again.add([read(text) for text in MANY], made_by="t")) == len(MANY) - len(committed)

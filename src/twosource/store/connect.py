@@ -139,7 +139,11 @@ def _meaning(cause: object, error: Exception) -> str:
         ("is locked", f"another program has been writing for {BUSY_SECONDS} seconds; try again"),
         ("readonly", "may not be written to; check its permissions"),
         ("unable to open", "cannot be opened; check the path and its permissions"),
-        ("disk i/o", "the disk reports an error; check it, or restore the store from a copy"),
+        (
+            "disk i/o",
+            "the disk failed (full, a limit on file sizes, or a fault); make room or check it and run the same command "
+            "again (nothing half-written was kept)",
+        ),
     ):
         if words in low:
             return meaning
