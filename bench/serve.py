@@ -23,6 +23,7 @@ import msgspec
 from bench.planted.reading import seen
 from bench.planted.story import tale
 from twosource.desk import Desk
+from twosource.desk.current import made_by
 from twosource.model import Read
 from twosource.store import Sorted, open_store
 
@@ -54,7 +55,7 @@ def _told(place: Path, reports: int) -> str:
             report = msgspec.structs.replace(old, text=filled)
             mine = tuple(s for s in planted.statements if s.report == report.id)
             reads.append(Read(type(reading)(report, *_rest(reading)), mine))
-        store.add(reads, made_by="bench")
+        store.add(reads, made_by=made_by())
         store.sort(lambda waiting, past: Sorted({arrival.report: "story-bench" for arrival in waiting}))
         Desk(store).settle()
     return "story-bench"

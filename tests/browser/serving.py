@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 import uvicorn
 
-from twosource import __version__, web
+from twosource import web
 from twosource.desk import Desk
+from twosource.desk.current import made_by
 from twosource.model import Read, Reading, Report, Sentence, Span, Story, Tags
 from twosource.settings import Settings
 from twosource.store import Sorted, Store, open_store
@@ -45,10 +46,10 @@ def desk_with(place: Path, stories: Sequence[Story]) -> Iterator[Desk]:
 
 
 def _keep(store: Store, story: Story) -> None:
-    store.add([Read(_reading(report), ()) for report in story.reports], made_by=__version__)
+    store.add([Read(_reading(report), ()) for report in story.reports], made_by=made_by())
     mine = {report.id for report in story.reports}
     store.sort(lambda waiting, past: Sorted({a.report: story.story.id for a in waiting if a.report in mine}))
-    store.put(story.story.id, story, touched=store.story(story.story.id).touched, made_by=__version__)
+    store.put(story.story.id, story, touched=store.story(story.story.id).touched, made_by=made_by())
 
 
 def _reading(report: Report) -> Reading:

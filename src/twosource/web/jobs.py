@@ -92,16 +92,16 @@ class Jobs:
         while True:
             id_, work, folder = self._waiting.get()
             try:
-                self._do(id_, work)
+                ended = self._do(id_, work)
             except TwosourceError as error:
-                self._set(id_, state="failed", error=str(error))
+                ended = {"state": "failed", "error": str(error)}
             except Exception as error:  # one add that fails never stops the next
-                self._set(id_, state="failed", error=f"a fault of twosource: {type(error).__name__}: {error}")
-            finally:
-                if folder is not None:
-                    shutil.rmtree(folder, ignore_errors=True)
+                ended = {"state": "failed", "error": f"a fault of twosource: {type(error).__name__}: {error}"}
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+            self._set(id_, **ended)
 
-    def _do(self, id_: str, work: Work) -> None:
+    def _do(self, id_: str, work: Work) -> dict[str, object]:
         before = {line.id: line for line in self._desk.stories()}
         self._set(id_, state="reading")
 
@@ -110,16 +110,15 @@ class Jobs:
 
         added = work(progress)
         touched = set(added.stories)
-        self._set(
-            id_,
-            state="done",
-            new=len(added.new),
-            known=added.known,
-            passed_over=added.passed_over,
-            refusals=added.refusals,
-            stories=tuple(line for line in self._desk.stories() if line.id in touched),
-            before=tuple(line for id_, line in sorted(before.items()) if id_ in touched),
-        )
+        return {
+            "state": "done",
+            "new": len(added.new),
+            "known": added.known,
+            "passed_over": added.passed_over,
+            "refusals": added.refusals,
+            "stories": tuple(line for line in self._desk.stories() if line.id in touched),
+            "before": tuple(line for id_, line in sorted(before.items()) if id_ in touched),
+        }
 
     def _set(self, id_: str, **changes: object) -> None:
         with self._held:

@@ -4,7 +4,7 @@ import { el, tell } from "./talk.js";
 
 const $ = (id) => document.getElementById(id);
 const box = $("fix"), form = box.querySelector("form"), go = $("fix-go"), NAME = "twosource-by";
-let story, thing, chosen, kept = null, back = "";
+let story, chosen, kept = null, back = "", wanted = "";
 
 const field = (f) => {
   const known = { name: f.name, required: f.required || Boolean(f.options) };
@@ -27,7 +27,7 @@ const show = (step) => {
 };
 
 export const open = (of, made, anchor) => {
-  story = of; thing = made; kept = null; back = anchor;
+  story = of; kept = null; back = anchor; wanted = "";
   show("ask");
   $("fix-h").textContent = "Correct: " + made.title.charAt(0).toLowerCase() + made.title.slice(1);
   $("fix-thing").textContent = made.words;
@@ -53,6 +53,15 @@ const done = (title, outcome) => {
   $("fix-done").replaceChildren(changes(outcome, story), el("p", { class: "acts" }, el("button", { type: "button", onclick: () => box.close() }, "Show the brief"), undo));
   $("fix-done").focus();
 };
+
+// A claim named in the outcome stands in the brief as it is now, not in the one behind the dialog.
+$("fix-done").addEventListener("click", (event) => {
+  const link = event.target.closest("a[href*='#']");
+  if (!link || link.pathname !== location.pathname) return;
+  event.preventDefault();
+  wanted = link.hash.slice(1);
+  box.close();
+});
 
 const takeBack = async (button, id) => {
   button.disabled = true;
@@ -95,7 +104,7 @@ box.querySelector(".close").addEventListener("click", () => box.close());
 box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
 box.addEventListener("close", () => {
   if (!kept) return;
-  const anchor = anchorAfter(kept);
+  const anchor = wanted || anchorAfter(kept);
   history.replaceState(null, "", location.pathname + (anchor ? "#" + anchor : ""));
   location.reload();
 });
