@@ -13,10 +13,13 @@ from twosource.model import Source
 from twosource.text.words import content_words
 
 # A sentence of a report that says whom it retells comes from there when the cosine of the two sentences, and the share
-# of the shorter one's content words that both have, come to this. On invented stories that were retold by hand, after
-# translation too, sentences that came from there reach 0.9; of the others one in thirty does.
+# of the shorter one's content words that both have, come to this. Of six invented retellings half to four fifths
+# of the sentences do; of reports that draw nothing from each other, on 18 real stories, a third: without a credit
+# it shows nothing.
 SAME_SENTENCE = 0.9
-# A report that credits another once, and of whose sentences this share comes from there, retells it.
+# A report that gathered nothing, and credits only one other, retells it when this share of its sentences comes there:
+# seven invented retellings reach 0.3 to 0.85. Likeness alone would not do (median of 192 pairs of those real reports:
+# 0.41); with the credit, it makes none of them a retelling.
 RETOLD = 0.3
 # Words in common alone ("What was agreed?") do not make a sentence the same.
 LEAST_MEANING = 0.48

@@ -13,7 +13,7 @@ from twosource.text.words import content_words, words
 RUN = 5
 SAME_RUN = 4
 # Without quoted words: cosine of the two sentences and shared content words of what is said come to this, and at least
-# four content words are shared. On invented stories "officials said" of a later report lies at 1.3 and above.
+# four content words are shared. One in eight sentences of reports that do not draw on each other comes as near.
 SAME_MATTER = 1.25
 # Whoever is taken to be the speaker: two names for one, in a report that gathered nothing.
 ANY_SPEAKER = 1.35
