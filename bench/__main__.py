@@ -11,10 +11,12 @@ BENCHES = {
     "cases": "bench.cases",
     "cast": "bench.planted.cast",
     "page": "bench.page",
+    "halves": "bench.halves",
     "planted": "bench.planted.__main__",
     "pronouns": "bench.pronouns",
     "speed": "bench.speed",
     "store": "bench.store",
+    "stories": "bench.stories",
     "wire": "bench.wire",
 }
 

@@ -17,10 +17,16 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
+from bench.filled import fill
+from twosource.desk import Desk
+from twosource.desk.current import made_by
+from twosource.desk.sorted_in import sorted_in
 from twosource.model import Read, Reading, Report, Sentence, Span, Statement, Story, StoryHead, Tags
 from twosource.store import Sorted, Store, open_store
+from twosource.store.pack import pack
 from twosource.stories.stream import Seen, Stream, signature
 
 SENTENCES, WORDS = 25, 18  # of a generated report: about what a news report has
@@ -32,9 +38,13 @@ def main(arguments: Sequence[str] = ()) -> None:
     size = int(arguments[0]) if arguments else 100_000
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "desk.db"
-        with open_store(path) as store:
+        with open_store(Path(folder) / "new.db") as store:
             _adding(store)
+        with open_store(path) as store:
             _loading(store, size)
+            _sorting(store, size)
+        with open_store(Path(folder) / "check.db") as store:
+            _checking(store)
         print(f"file: {path.stat().st_size / 1e6:,.0f} MB")
     _streaming()
     _crashing()
@@ -49,14 +59,11 @@ def _adding(store: Store) -> None:
 
 
 def _loading(store: Store, size: int) -> None:
-    some = _reads(2, seed=2)
-    for _ in range(0, size, 1000):
-        store.add(list(islice(some, 1000)), made_by="bench")
+    fill(store, size)
     batch = list(islice(_reads(SENTENCES, seed=3), STORY))
     store.add(batch, made_by="bench")
     mine = {read.reading.report.id for read in batch}
-    others = (f"story-{i // 20}" for i in range(size * 2))
-    store.sort(lambda waiting, past: Sorted({a.report: "mine" if a.report in mine else next(others) for a in waiting}))
+    store.sort(lambda waiting, past: Sorted({a.report: "mine" for a in waiting}))
     told = Story(
         story=StoryHead(id="mine", headline="generated"),
         reports=tuple(read.reading.report for read in batch),
@@ -75,6 +82,31 @@ def _loading(store: Store, size: int) -> None:
             work()
             times.append(time.monotonic() - started)
         print(f"{what} among {size:,} reports: {sorted(times)[2]:.3f} s" + (" (aim 0.3)" if "50" in what else ""))
+
+
+def _sorting(store: Store, size: int) -> None:
+    for what, dated in (("of one day", True), ("without a date", False)):
+        reads = list(islice(_reads(SENTENCES, seed=6 + dated), 5))
+        signatures = {read.reading.report.id: signature(read.reading) for read in reads}
+        if not dated:
+            for read in reads:
+                object.__setattr__(read.reading, "report", msgspec.structs.replace(read.reading.report, published=None))
+        started = time.monotonic()
+        store.add(reads, made_by="bench", signatures=signatures)
+        store.sort(sorted_in)
+        print(f"add and sort 5 reports {what} among {size:,}: {time.monotonic() - started:.2f} s")
+
+
+def _checking(store: Store) -> None:
+    (read,) = islice(_reads(SENTENCES, seed=8), 1)
+    fill(store, 10_000, reading=pack(read), made_by=made_by())
+    desk = Desk(store)
+    text = store.reports([store.search("w17 w400", any_word=True)[0].report])[0].text
+    claim = " ".join(text.split()[:12])
+    desk.check(claim)  # the models load
+    started = time.monotonic()
+    answer, _ = desk.check(claim)
+    print(f"check a claim among 10,000: {time.monotonic() - started:.2f} s (aim 2), {len(answer.found)} passages")
 
 
 def _streaming() -> None:

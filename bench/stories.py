@@ -1,7 +1,7 @@
 """Stories found in a stream: B-cubed of the annotated reports, streamed among articles of no known story.
 
-python -m bench stories: five orders with dates, five without; then thresholds fitted on half of the stories and measured
-on the other half. Amigó et al. 2009, "A comparison of extrinsic clustering evaluation metrics".
+python -m bench stories: five orders with dates, five without. Amigó et al. 2009, "A comparison of extrinsic clustering
+evaluation metrics".
 """
 
 from __future__ import annotations
