@@ -10,7 +10,20 @@ import msgspec
 
 from twosource import attribution, claims, compare, lineage, reading, sources, stories, support, timeline
 from twosource.errors import TwosourceError
-from twosource.model import Embed, Judgement, Origin, Read, Refusal, Report, SetAside, Source, Span, Story, StoryHead
+from twosource.model import (
+    Embed,
+    Judgement,
+    Origin,
+    Read,
+    Refusal,
+    Report,
+    SetAside,
+    Source,
+    Span,
+    Story,
+    StoryHead,
+    Weigh,
+)
 from twosource.settings import Settings
 from twosource.spread import spread
 from twosource.text.ids import content_id
@@ -105,20 +118,27 @@ def tell_story(
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What some reports say of a claim: passages, each with its speaker and origin (ids), and those in words."""
+    """What some reports say of a claim: passages, each with its speaker and origin (ids), and those in words.
+
+    ``reports`` says what each report does to it as a whole.
+    """
 
     claim: str
     answer: str
     found: tuple[claims.Found, ...]
+    reports: tuple[claims.Stands, ...]
     sources: tuple[Source, ...]
     origins: tuple[Origin, ...]
     behind: tuple[str | None, ...]
 
 
-def check(claim: str, reads: Sequence[Read], *, embed: Embed, judgements: Sequence[Judgement] = ()) -> Answer:
+def check(
+    claim: str, reads: Sequence[Read], *, embed: Embed, weigh: Weigh | None = None, judgements: Sequence[Judgement] = ()
+) -> Answer:
     """Which passages support, deny, qualify or merely discuss a claim, and the origin behind each.
 
-    ``behind`` names an origin's id, or ``None`` where none is known, for each of ``found``.
+    ``behind`` names an origin's id, or ``None`` where none is known, for each of ``found``. Without ``weigh`` the pair
+    model that ships is used.
 
     Raises:
         InputError: the claim is empty or longer than a sentence can be.
@@ -127,12 +147,14 @@ def check(claim: str, reads: Sequence[Read], *, embed: Embed, judgements: Sequen
     readings = [r.reading for r in reads]
     resolved = sources.resolve(readings, [s for r in reads for s in r.statements], judgements=judgements)
     traced = lineage.trace(readings, resolved, judgements=judgements)
-    checked = claims.check(claim, readings, traced.statements, resolved.sources, embed=embed)
+    weigh = weigh or reading.weigher()
+    checked = claims.check(claim, readings, traced.statements, resolved.sources, embed=embed, weigh=weigh)
     behind = tuple(traced.origin_of(f.report, Span(f.start, f.end), f.statement) for f in checked.found)
     return Answer(
         claim=checked.claim,
         answer=checked.answer,
         found=checked.found,
+        reports=checked.reports,
         sources=tuple(s for s in resolved.sources if s.id in {f.speaker for f in checked.found}),
         origins=tuple(o for o in traced.origins if o.id in behind),
         behind=behind,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from twosource.claims.bearing import bearing
 from twosource.claims.candidates import Passage, passages, plain
 from twosource.claims.score import rarity
 from twosource.claims.stance import denies, doubts
+from twosource.claims.standing import standing
 from twosource.errors import InputError
-from twosource.model import Embed, Reading, Source, Statement
+from twosource.model import PAIRINGS, Embed, Reading, Source, Statement, Weigh
 from twosource.text.words import content_words, negations, opposed, words
 
 CheckedStance = Literal["supports", "denies", "qualifies", "discusses"]
@@ -27,6 +30,10 @@ SENTENCES = 60
 # stories 2 in 100 find a passage.
 ABOUT, SAYS = 0.55, 0.66
 _WORDS = 0.4
+# Passages that the pair model is asked about, the nearest first: at 5 ms each what a reader waits for.
+WEIGHED = 80
+# From what share of the pair model's answer a passage does more than discuss the claim.
+SURE = 0.35
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,18 +49,29 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None = None
 
 
+class Stands(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that is about the claim, and what it does to it as a whole, all its passages together."""
+
+    report: str
+    stance: CheckedStance
+
+
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim and the passages about it, nearest first; none where the reports say nothing about it."""
+    """A claim and the passages about it, nearest first, with the stand of each report that has one.
+
+    Both are empty where the reports say nothing about the claim.
+    """
 
     claim: str
     found: tuple[Found, ...] = ()
+    reports: tuple[Stands, ...] = ()
 
     @property
     def answer(self) -> str:
         """The result in one line."""
         if not self.found:
             return "Nothing in these reports is about this claim."
-        counts = {s: len({f.report for f in self.found if f.stance == s}) for s in _ORDER}
+        counts = {s: sum(r.stance == s for r in self.reports) for s in _ORDER}
         parts = [f"{_VERBS[s]} in {n} report{'s' * (n > 1)}" for s, n in counts.items() if n]
         return f"{', '.join(parts).capitalize()}."
 
@@ -63,9 +81,17 @@ _VERBS = {"supports": "supported", "denies": "denied", "qualifies": "qualified",
 
 
 def check(
-    claim: str, readings: Sequence[Reading], statements: Sequence[Statement], sources: Sequence[Source], *, embed: Embed
+    claim: str,
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    sources: Sequence[Source],
+    *,
+    embed: Embed,
+    weigh: Weigh | None = None,
 ) -> Checked:
     """The passages of ``readings`` that bear on ``claim``, each with its stance. The order of ``readings`` is nothing.
+
+    Without ``weigh`` stances are told by the words alone: enough for who only asks which reports are about the claim.
 
     Raises:
         InputError: the claim has no words of content, or is longer than a sentence can be.
@@ -77,6 +103,31 @@ def check(
     if count > LONGEST:
         raise InputError(f"the claim has {count:,} words; check one sentence of up to {LONGEST} words at a time")
     ordered = sorted(readings, key=lambda r: r.report.id)
+    candidates = _nearest(said, ordered, statements, embed)
+    shares = None
+    if weigh is not None:
+        candidates = candidates[:WEIGHED]
+        shares = weigh([(said, passage.text) for passage, _ in candidates])
+    found = [
+        Found(
+            report=passage.report,
+            start=passage.span.start,
+            end=passage.span.end,
+            stance=_stance(said, passage, score) if shares is None else _weighed(said, passage, shares[i]),
+            score=round(score, 3),
+            text=passage.text,
+            statement=passage.statement.id if passage.statement else None,
+            speaker=passage.statement.speaker if passage.statement else None,
+        )
+        for i, (passage, score) in enumerate(candidates)
+    ]
+    return Checked(claim=claim, found=tuple(found), reports=_reports(found, shares))
+
+
+def _nearest(
+    said: str, ordered: Sequence[Reading], statements: Sequence[Statement], embed: Embed
+) -> list[tuple[Passage, float]]:
+    """The passages that are about the claim, with their nearness, nearest first."""
     vector = embed([said])[0]
     near: list[tuple[float, int, int]] = []
     for number, reading in enumerate(ordered):
@@ -88,28 +139,34 @@ def check(
         rows[number].add(row)
     candidates = passages(ordered, statements, rows=[frozenset(r) for r in rows])
     if not candidates:
-        return Checked(claim=claim)
+        return []
     own = embed([p.about or p.sentence for p in candidates]) @ vector
     around = np.array([float(ordered[p.reading].vectors[p.row] @ vector) for p in candidates])
     wanted = content_words(said)
     weights = rarity(candidates)
-    found = []
-    for passage, mine, whole in zip(candidates, own.tolist(), around.tolist(), strict=True):
-        score = max(mine, 0.5 * (mine + whole)) + _WORDS * _shared(wanted, passage.compared, weights)
-        if score >= ABOUT:
-            found.append(
-                Found(
-                    report=passage.report,
-                    start=passage.span.start,
-                    end=passage.span.end,
-                    stance=_stance(said, passage, score),
-                    score=round(score, 3),
-                    text=passage.text,
-                    statement=passage.statement.id if passage.statement else None,
-                    speaker=passage.statement.speaker if passage.statement else None,
-                )
-            )
-    return Checked(claim=claim, found=tuple(sorted(found, key=lambda f: (-f.score, f.report, f.start))))
+    scored = [
+        (passage, max(mine, 0.5 * (mine + whole)) + _WORDS * _shared(wanted, passage.compared, weights))
+        for passage, mine, whole in zip(candidates, own.tolist(), around.tolist(), strict=True)
+    ]
+    kept = [(passage, score) for passage, score in scored if score >= ABOUT]
+    return sorted(kept, key=lambda item: (-round(item[1], 3), item[0].report, item[0].span))
+
+
+def _reports(found: Sequence[Found], shares: NDArray[np.float32] | None) -> tuple[Stands, ...]:
+    """Each report's stand, in the order of its nearest passage."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for i, item in enumerate(found):
+        rows[item.report].append(i)
+    out = []
+    for report, here in rows.items():
+        own = [found[i].stance for i in here]
+        if shares is None:
+            stance = min(own, key=_ORDER.index)
+        else:
+            whole = cast(CheckedStance, standing([found[i].score for i in here], shares[here]))
+            stance = whole if whole in own else "discusses" if set(own) == {"discusses"} else min(own, key=_ORDER.index)
+        out.append(Stands(report=report, stance=stance))
+    return tuple(out)
 
 
 def _shared(wanted: frozenset[str], here: frozenset[str], weights: dict[str, float]) -> float:
@@ -127,6 +184,23 @@ def _stance(claim: str, passage: Passage, score: float) -> CheckedStance:
         return "denies"
     if score < SAYS:
         return "discusses"
+    if _turned(claim, passage.text) or opposed(content_words(claim), passage.lemmas):
+        return "denies"
+    return "qualifies" if doubts(passage.text) and not doubts(claim) else "supports"
+
+
+def _weighed(claim: str, passage: Passage, shares: NDArray[np.float32]) -> CheckedStance:
+    """What the pair model says that the passage does to the claim, where the words leave that open."""
+    if passage.kind == "silence" or passage.asks:
+        return "discusses"
+    does = dict(zip(PAIRINGS, shares.tolist(), strict=True))
+    against = does["denies"] + does["conflicts"]
+    if max(does["same"], against, does["qualifies"]) < SURE:
+        return "discusses"
+    if against >= max(does["same"], does["qualifies"]):
+        return "denies"
+    if does["qualifies"] > does["same"]:
+        return "qualifies"
     if _turned(claim, passage.text) or opposed(content_words(claim), passage.lemmas):
         return "denies"
     return "qualifies" if doubts(passage.text) and not doubts(claim) else "supports"

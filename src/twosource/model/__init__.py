@@ -8,7 +8,7 @@ from twosource.model.compare import Conflict, ConflictKind, Drift, DriftKind
 from twosource.model.judgement import Judgement, JudgementKind
 from twosource.model.lineage import Credit, LineageEdge, Origin, Relation, Reuse
 from twosource.model.place import Place, Span
-from twosource.model.reading import Embed, Name, NameKind, Passage, Read, Reading, Sentence, Tags
+from twosource.model.reading import PAIRINGS, Embed, Name, NameKind, Passage, Read, Reading, Sentence, Tags, Weigh
 from twosource.model.reason import Reason
 from twosource.model.report import Refusal, Report
 from twosource.model.source import Source, SourceKind
@@ -16,6 +16,7 @@ from twosource.model.statement import Form, Stance, Statement
 from twosource.model.story import Happening, SetAside, Shift, ShiftKind, Story, StoryHead
 
 __all__ = [
+    "PAIRINGS",
     "Claim",
     "ClaimStatus",
     "Conflict",
@@ -55,4 +56,5 @@ __all__ = [
     "Story",
     "StoryHead",
     "Tags",
+    "Weigh",
 ]

@@ -17,6 +17,13 @@ from twosource.model.statement import Statement
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Texts -> (n, 384) float32 unit vectors, one row a text, the same whatever else is asked with it."""
 
+PAIRINGS = ("same", "denies", "qualifies", "silent", "conflicts", "other")
+"""What the second of two passages does to the first: says the same, denies it, qualifies it, gives no information on
+it, cannot be so together with it, or is about something else."""
+
+Weigh = Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]
+"""Pairs of passages -> (n, 6) float32: the share of each of ``PAIRINGS``, the same whatever else is asked with it."""
+
 NameKind = Literal["person", "organisation", "place", "group", "date", "number"]
 
 
