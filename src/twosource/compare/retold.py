@@ -56,7 +56,10 @@ def _slot(pair: Pair, change: Change) -> bool:
     if not left or not right or left & right:
         return False
     # Another verb is mostly another word for the same ("offered", "granted"); what was offered is the matter.
-    if any(looks_finite(w.text) or opens_participle(w.text) for w in (*one, *other)) or max(len(left), len(right)) < 2:
+    if (
+        any(_verbal(t, w) for t, ws in ((pair.a.text, one), (pair.b.text, other)) for w in ws)
+        or max(len(left), len(right)) < 2
+    ):
         return False
     # A name for a common noun, or a title for another, is another way to point at the same.
     if any(w.text[0].isupper() for w in (*one, *other)):
@@ -65,6 +68,16 @@ def _slot(pair: Pair, change: Change) -> bool:
     return not left <= {stem(w.key) for w in words(pair.b.text)} and not right <= {
         stem(w.key) for w in words(pair.a.text)
     }
+
+
+def _verbal(text: str, word: Word) -> bool:
+    """Whether a word is a verb as it stands; an -ing form before "for" or a comma is a noun: "housing for them"."""
+    if opens_participle(word.text):
+        return _NOMINAL.match(text, word.span.end) is None
+    return looks_finite(word.text) is not None
+
+
+_NOMINAL = re.compile(r"\s+(?:for|of|and|or)\b|[,.;]")
 
 
 def _telling(found: Sequence[Word]) -> set[str]:

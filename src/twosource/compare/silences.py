@@ -69,5 +69,5 @@ _SILENT = re.compile(
 
 def _parties(page: Page, place: Place) -> frozenset[str]:
     """The names of several words in the clause that tells of the silence."""
-    text = page.texts[place.report][place.start : place.end]
-    return frozenset(m.group() for m in re.finditer(r"[A-Z][\w.]*(?:[’']s)?(?: (?:of |for |the )?[A-Z][\w.]*)+", text))
+    text = page.texts[place.report][place.start : place.end].replace("’", "'")
+    return frozenset(m.group() for m in re.finditer(r"[A-Z][\w.]*(?:'s)?(?: (?:of |for |the )?[A-Z][\w.]*)+", text))

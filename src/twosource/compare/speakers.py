@@ -102,7 +102,8 @@ def _names(page: Page, statement: Statement) -> set[str]:
     """The capitalised words that describe the source."""
     if statement.source is None:
         return set()
-    found = re.findall(r"[^\W\d_][\w.-]*", page.texts[statement.report][statement.source.start : statement.source.end])
+    text = page.texts[statement.report][statement.source.start : statement.source.end]
+    found = re.findall(r"[^\W\d_][\w.-]*", re.split(r",? (?:who|which|whose)\b", text, maxsplit=1)[0])
     return {w.casefold() for w in found if w[0].isupper() and w not in ("A", "An", "The", "He", "She", "They", "One")}
 
 
