@@ -190,3 +190,15 @@ def test_who_speaks_to_reporters_in_a_retelling_did_not_speak_through_the_outlet
     desk.credit(report, times, "told the Osk Times")
     via = {s.id: s.via for s in trace(desk.readings, desk).statements}
     assert via == {told: (times,), cornered: (), later: ()}
+
+
+def test_the_outlets_own_words_beside_a_citation_of_a_citation_are_of_whom_had_it_first():
+    desk = Desk()
+    radio, monthly = desk.outlet("Radio Brack"), desk.outlet("Salt Monthly")
+    text = "According to Salt Monthly, which cited Radio Brack, the sluice stood open on eleven nights.\n"
+    report = desk.report(text, key="aaa", outlet="Osk Star")
+    desk.credit(report, monthly, "According to Salt Monthly", rule="according to X")
+    desk.credit(report, radio, "which cited Radio Brack", rule="citing X")
+    traced = trace(desk.readings, desk)
+    origin = next(o for o in traced.origins if o.id == traced.origin_of("aaa", report.sentences[0].span))
+    assert origin.gathered_by == radio

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from twosource.lineage.credited import first_hand
 from twosource.lineage.gathering import RELEASE
 from twosource.lineage.ground import NOBODY, Ground, InHand, Key, Root
 from twosource.lineage.owned import met
@@ -51,7 +52,8 @@ def voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root]
             said_at = next((k for k in (i, *mates) if credits.get(k) == near), i)
             at = said_at if near != retold else None
             reason = credit_words(view, near, ground.name(near))
-            found.append(Root(in_hand.key(view.id, near, at), reason, i in credits))
+            first = first_hand(view, near, said_at, ground.sources)
+            found.append(Root(in_hand.key(view.id, first, at), reason, i in credits))
         elif (alone := _attributed(ground, view, i, said)) is not None:
             found.append(alone)
         elif i in view.lead and retold is not None:
