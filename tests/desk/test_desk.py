@@ -218,7 +218,7 @@ def test_what_other_models_read_is_read_again_before_it_is_used(
 
 def test_a_claim_that_no_report_is_about_gets_that_for_an_answer(desk: Desk, files: Path) -> None:
     desk.add([files])
-    desk._embed = lambda texts: np.zeros((len(texts), 384), dtype=np.float32)
-    answer, reports = desk.check("The moon landing was postponed by the weather")
+    blank = Desk(desk.store, embed=lambda texts: np.zeros((len(texts), 384), dtype=np.float32))
+    answer, reports = blank.check("The moon landing was postponed by the weather")
     assert answer.found == () and reports == {}
     assert "Nothing in these reports" in answer.answer

@@ -9,30 +9,27 @@ from pathlib import Path
 
 import msgspec
 
-from twosource import intake, pipeline, reading
+from twosource import intake, pipeline
 from twosource.desk.asked import asked
-from twosource.desk.corrected import corrected
-from twosource.desk.current import current, made_by
+from twosource.desk.current import made_by
 from twosource.desk.judging import signed
-from twosource.desk.naming import in_question, named_in
 from twosource.desk.places import check_place, place_named
 from twosource.desk.sorted_in import sorted_in
+from twosource.desk.telling import Teller
 from twosource.desk.uploaded import named_within
 from twosource.desk.values import Added, Changed
-from twosource.desk.versions import latest_first, with_earlier
+from twosource.desk.versions import latest_first
 from twosource.errors import InputError, StoreError
 from twosource.model import Embed, Judgement, JudgementKind, Place, Read, Refusal, Report, Story
 from twosource.pipeline import Answer
 from twosource.settings import Settings
-from twosource.store import Decision, Hit, KeptStory, Store, StoryLine, holding
+from twosource.store import Decision, Hit, Store, StoryLine, holding
 from twosource.stories import stream
 
 # Committed together while a long add goes on: what a crash can cost is this much reading, some seconds.
 BATCH = 16
 # Other hands that touch a story while it is told make it be told again, this often before it is left to them.
 TRIES = 5
-# Stories remembered as they were before anybody judged: enough for whoever corrects one and looks at a few.
-UNJUDGED = 8
 
 Progress = Callable[[int, int], None]
 
@@ -43,8 +40,7 @@ class Desk:
     def __init__(self, store: Store, settings: Settings | None = None, *, embed: Embed | None = None) -> None:
         self.store = store
         self.settings = settings or Settings()
-        self._embed = embed
-        self._without: dict[tuple[str, ...], Story] = {}
+        self._teller = Teller(store, self.settings, embed=embed)
 
     # Reports in
 
@@ -139,11 +135,10 @@ class Desk:
 
         Reports that hold something about the claim are asked, each with the rest of its story: only that shows origins.
         """
-        ids = asked(self.store, claim, embed=self._embedder(), settings=self.settings)
-        reads = current(self.store, ids, settings=self.settings)
-        held = holding(self.decisions({read.reading.report.sha256 for read in reads}))
-        latest, _ = latest_first(self._corrected(reads, held))
-        answer = pipeline.check(claim, latest, embed=self._embedder(), judgements=held)
+        ids = asked(self.store, claim, embed=self._teller.embedder(), settings=self.settings)
+        reads, decided = self._teller.corrected(ids)
+        latest, _ = latest_first(reads)
+        answer = pipeline.check(claim, latest, embed=self._teller.embedder(), judgements=holding(decided))
         return answer, {read.reading.report.id: read.reading.report for read in latest}
 
     def _tell(self, id_: str) -> Story | None:
@@ -153,27 +148,10 @@ class Desk:
                 kept = self.store.story(id_)
             except InputError:
                 return None
-            told = self._told(kept)
+            told = self._teller.told(kept)
             if self.store.put(id_, told, touched=kept.touched, made_by=made_by()):
                 return told
         raise StoreError(f"story {id_} changes faster than it can be told; try again")
-
-    def _told(self, kept: KeptStory) -> Story:
-        reads = current(self.store, kept.members, settings=self.settings)
-        decided = self.decisions({read.reading.report.sha256 for read in reads})
-        held = holding(decided)
-        latest, earlier = latest_first(self._corrected(reads, held))
-        told = pipeline.tell_story(
-            latest, settings=self.settings, embed=self._embedder(), judgements=held, set_aside=False
-        )
-        history = self.store.history(kept.id, decided)
-        told = msgspec.structs.replace(told, story=msgspec.structs.replace(told.story, id=kept.id), history=history)
-        return with_earlier(told, earlier)
-
-    def _embedder(self) -> Embed:
-        if self._embed is None:
-            self._embed = reading.embedder()
-        return self._embed
 
     # Judgements
 
@@ -222,13 +200,7 @@ class Desk:
         Of two that contradict each other the later one holds, also where they point at different words of one
         statement, or at different mentions of one source or claim: as the program finds these by itself.
         """
-        digests = None if digests is None else set(digests)
-        found = self.store.decisions(digests)
-        doubtful = in_question(d.judgement for d in found if d.withdrawn is None)
-        if not doubtful:
-            return found
-        stories = [self._unjudged(story) for story in self.store.stories_of(doubtful)]
-        return self.store.decisions(digests, named=named_in(stories))
+        return self._teller.decisions(digests)
 
     def take_judgements(self, decided: Sequence[Decision]) -> list[str]:
         """The ids of judgements from another desk that are new here; those withdrawn there are withdrawn here."""
@@ -237,17 +209,6 @@ class Desk:
         self.store.resort()
         self.settle()
         return new
-
-    def _unjudged(self, id_: str) -> Story:
-        """A story as it would be told if nobody had judged anything in it; the last few are remembered."""
-        members = self.store.story(id_).members
-        if members not in self._without:
-            latest, _ = latest_first(current(self.store, members, settings=self.settings))
-            told = pipeline.tell_story(latest, settings=self.settings, embed=self._embedder(), set_aside=False)
-            while len(self._without) >= UNJUDGED:
-                self._without.pop(next(iter(self._without)))
-            self._without[members] = told
-        return self._without[members]
 
     def _figures(self) -> dict[str, StoryLine]:
         return {line.id: line for line in self.store.stories()}
@@ -259,9 +220,6 @@ class Desk:
         after = self._figures()
         ids = [i for i in sorted({*before, *after}) if _bare(before.get(i)) != _bare(after.get(i))]
         return Changed(judgement, {i: before[i] for i in ids if i in before}, {i: after[i] for i in ids if i in after})
-
-    def _corrected(self, reads: Sequence[Read], held: Sequence[Judgement]) -> list[Read]:
-        return [corrected(read, held, settings=self.settings) for read in reads]
 
 
 def _bare(line: StoryLine | None) -> StoryLine | None:
