@@ -13,21 +13,6 @@ from twosource.text.certainty import Mark
 # A weak and a strong verb are of one remark when what they report is this alike.
 MOST = 300  # such pairs whose vectors are compared
 VERBS, CONTENT = 0.45, 0.6
-HEDGES = 0.55
-
-
-def hedges_differ(page: Page, pairs: tuple[Pair, ...]) -> Iterator[Found]:
-    """Retellings of one origin of which one doubts and the other, in no one's name, does not."""
-    for pair in pairs:
-        a, b = _doubt(pair.a), _doubt(pair.b)
-        if pair.strength < HEDGES or bool(a) == bool(b) or not pair.a.origins & pair.b.origins:
-            continue
-        mark, told, flat = (a, pair.a, pair.b) if a else (b, pair.b, pair.a)
-        if mark is None or flat.statements or flat.headline or told.headline or not _about_same(pair, told, mark):
-            continue
-        yield _found(
-            page, flat, None, told, mark, "One report says flatly what the other gives as", 0.3 + pair.strength / 2
-        )
 
 
 def verbs_differ(page: Page, pairs: Sequence[Pair], embed: Embed) -> Iterator[Found]:
@@ -116,19 +101,6 @@ def condition_lost(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
             )
 
 
-def _doubt(told: Told) -> Mark | None:
-    return next((m for m in told.marks if m.kind in ("hearsay", "hedge")), None)
-
-
-def _about_same(pair: Pair, told: Told, mark: Mark) -> bool:
-    """Whether the doubted clause is the one both sentences share, not another part of a longer sentence."""
-    if mark.kind == "hearsay":
-        return True
-    start = max(0, mark.span.start - 60)
-    around = told.text[start : mark.span.end + 80].casefold()
-    return sum(w in around for w in pair.shared) >= max(2, len(pair.shared) // 2)
-
-
 def _verbs(pair: Pair) -> tuple[tuple[Mark, Told], tuple[Mark, Told]] | None:
     weak_a, strong_a = _verb(pair.a, "weak verb"), _verb(pair.a, "strong verb")
     weak_b, strong_b = _verb(pair.b, "weak verb"), _verb(pair.b, "strong verb")
@@ -146,9 +118,3 @@ def _verb(told: Told, kind: str) -> Mark | None:
         if mark.kind == kind and not any(q.span.start <= at < q.span.end for q in told.quotations):
             return mark
     return None
-
-
-def _found(page: Page, flat: Told, flat_mark: Mark | None, doubted: Told, mark: Mark, lead: str, score: float) -> Found:
-    a = flat.place if flat_mark is None else page.marked(flat, flat_mark)
-    what = "hearsay" if mark.kind == "hearsay" else "a possibility"
-    return Found("certainty", a, page.marked(doubted, mark), f"{lead} {what}: “{mark.words}”.", score)

@@ -60,19 +60,6 @@ def _same_happening(page: Page, pair: Pair, one: DateValue, other: DateValue) ->
     return shared >= CLAUSE * min(page.weight(left), page.weight(right)) and len(left & right) >= 3
 
 
-def days_shift(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
-    """One matter put into one month here and into several there: no conflict, but not the same either."""
-    for pair in pairs:
-        if not set(pair.a.claims) & set(pair.b.claims):
-            continue
-        one, other = _only(pair.a), _only(pair.b)
-        if one is None or other is None or one.grain != other.grain or one.grain != "month":
-            continue
-        if compare(one, other)[0] == "less precise":  # months that do not meet are of two happenings
-            a, b = _words(pair.a, one), _words(pair.b, other)
-            yield Found("other", _place(page, pair.a, one), _place(page, pair.b, other), f"“{a}” against “{b}”.", 0.6)
-
-
 def _words(told: Told, value: DateValue) -> str:
     return told.text[value.span.start : value.span.end]
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from twosource.compare.aligned import Pair, best_only, pairs, with_claims, with_vectors
-from twosource.compare.certainties import condition_lost, hedges_differ, sure_and_unsure, verbs_differ
+from twosource.compare.certainties import condition_lost, sure_and_unsure, verbs_differ
 from twosource.compare.clausewise import clause_pairs, first_hand, outlets_behind
 from twosource.compare.confirmations import called_confirmation, reported_and_confirmed
 from twosource.compare.credits import credit_lost, garbled
-from twosource.compare.dated import days_shift
 from twosource.compare.described import teller_changed
 from twosource.compare.found import Found, settle
 from twosource.compare.headlines import headline_against_body
@@ -74,7 +73,6 @@ def _all(
     yield from quoted_differently(sheet)
     yield from headline_against_body(sheet)
     yield from called_confirmation(sheet)
-    yield from hedges_differ(sheet, best)
     yield from verbs_differ(sheet, near, embed)
     yield from remarks_differ(sheet, embed)
     yield from sure_and_unsure(sheet)
@@ -83,7 +81,6 @@ def _all(
     yield from other_mind(sheet, best)
     yield from answer_dropped(sheet, near)
     yield from answer_refused(sheet, near, first_hand(traced))
-    yield from days_shift(sheet, near)
     yield from garbled(sheet, readings)
     yield from credit_lost(sheet, near, traced)
     yield from other_speaker(sheet, best, sources, embed)

@@ -1,4 +1,4 @@
-"""Drift of remarks: what one speaker said, told by two reports with another verb, hedge, condition or number."""
+"""Drift of remarks: what one speaker said, told by two reports with another verb, condition or number."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import numpy as np
 from twosource.compare.found import Found
 from twosource.compare.told import Page, covering
 from twosource.model import Embed, Place, Span, Statement
-from twosource.text.certainty import Mark, doubts, marks
+from twosource.text.certainty import Mark, marks
 from twosource.text.numbers import Quantity, compare, quantities
 
-# Cosine of two contents of one speaker from which they are one remark, told twice; and from which a hedge or condition
-# that only one of them has was lost, not said of something else. Chosen by reading all pairs of eight stories.
+# Cosine of two contents of one speaker from which they are one remark, told twice; and from which a condition that
+# only one of them has was lost, not put on something else. Chosen by reading all pairs of eight stories.
 SAME, CLOSE = 0.7, 0.78
 MANY = 80  # statements of one speaker that are compared; of a longer list the first, report by report
 
@@ -27,7 +27,7 @@ class _Remark(NamedTuple):
 
 
 def remarks_differ(page: Page, embed: Embed) -> Iterator[Found]:
-    """Pairs of statements of one speaker in two reports that tell one remark with another certainty or number.
+    """Pairs of statements of one speaker in two reports that tell one remark with another verb, condition or number.
 
     Each statement is told once for each kind, against the remark that is most like it.
     """
@@ -77,12 +77,11 @@ def _differ(page: Page, a: _Remark, b: _Remark, cosine: float) -> Found | None:
         return Found("quantity", _place(page, a), _place(page, b), reason, 0.3 + cosine / 2)
     if cosine < CLOSE:
         return None
-    one, other = doubts(marks(a.text)), doubts(marks(b.text))
+    one, other = ([m for m in marks(r.text) if m.kind == "condition"] for r in (a, b))
     if bool(one) == bool(other):
         return None
     mark, doubted = (one[0], a) if one else (other[0], b)
-    what = "A condition" if mark.kind == "condition" else "A doubt"
-    reason = f"{what}, “{mark.words}”, is in one telling of the remark only."
+    reason = f"A condition, “{mark.words}”, is in one telling of the remark only."
     at = _at(page, doubted, mark.words)
     return Found(
         "certainty",
