@@ -9,9 +9,9 @@ from twosource.settings import Settings
 from twosource.store import Store
 
 # Reports that hold any of a claim's words, best first, that are looked at for a passage about it; and how many reports
-# in all the stories of those that have one may bring along: what keeps an answer from a large store to seconds (at most
-# 0.05 s a report).
-LOOKED_AT, MOST_ASKED = 20, 200
+# in all the stories of those that have one may bring along, the first story whole whatever its size: a report costs 0.02
+# to 0.05 s, and an answer from a large store should take two.
+LOOKED_AT, MOST_ASKED = 20, 40
 
 
 def asked(store: Store, claim: str, *, embed: Embed, settings: Settings) -> list[str]:
