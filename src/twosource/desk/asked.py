@@ -9,8 +9,8 @@ from twosource.settings import Settings
 from twosource.store import Store
 
 # Reports that hold any of a claim's words, best first, that are looked at for a passage about it; and how many reports
-# in all the stories of those that have one may bring along, the first story whole whatever its size: a report costs 0.02
-# to 0.05 s, and an answer from a large store should take two.
+# in all the stories of those that have one may bring along, the first story whole whatever its size: each costs 0.02 to
+# 0.05 s, and an answer from a large store should take two.
 LOOKED_AT, MOST_ASKED = 20, 40
 
 
