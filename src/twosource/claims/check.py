@@ -17,6 +17,8 @@ from twosource.claims.stance import denies, doubts
 from twosource.claims.standing import standing
 from twosource.errors import InputError
 from twosource.model import PAIRINGS, Embed, Reading, Source, Statement, Weigh
+from twosource.text.certainty import doubts as hedged
+from twosource.text.certainty import marks
 from twosource.text.words import content_words, negations, opposed, words
 
 CheckedStance = Literal["supports", "denies", "qualifies", "discusses"]
@@ -32,8 +34,8 @@ ABOUT, SAYS = 0.55, 0.66
 _WORDS = 0.4
 # Passages that the pair model is asked about, the nearest first: at 5 ms each what a reader waits for.
 WEIGHED = 80
-# From what share of the pair model's answer a passage does more than discuss the claim.
-SURE = 0.35
+# From what shares of the pair model's answer a passage does more than discuss the claim: to call it a denial asks more.
+SURE, DENIES = 0.15, 0.35
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,7 +166,7 @@ def _reports(found: Sequence[Found], shares: NDArray[np.float32] | None) -> tupl
             stance = min(own, key=_ORDER.index)
         else:
             whole = cast(CheckedStance, standing([found[i].score for i in here], shares[here]))
-            stance = whole if whole in own else "discusses" if set(own) == {"discusses"} else min(own, key=_ORDER.index)
+            stance = whole if whole in own else "discusses"  # no stand without words that show it
         out.append(Stands(report=report, stance=stance))
     return tuple(out)
 
@@ -195,14 +197,16 @@ def _weighed(claim: str, passage: Passage, shares: NDArray[np.float32]) -> Check
         return "discusses"
     does = dict(zip(PAIRINGS, shares.tolist(), strict=True))
     against = does["denies"] + does["conflicts"]
-    if max(does["same"], against, does["qualifies"]) < SURE:
-        return "discusses"
-    if against >= max(does["same"], does["qualifies"]):
+    if against >= max(DENIES, does["same"], does["qualifies"]):
         return "denies"
-    if does["qualifies"] > does["same"]:
-        return "qualifies"
+    if max(does["same"], does["qualifies"]) < SURE:
+        return "discusses"
+    if does["same"] < SURE and not hedged(marks(passage.text)):
+        return "discusses"  # told as others' words, but with no doubt of its own
     if _turned(claim, passage.text) or opposed(content_words(claim), passage.lemmas):
         return "denies"
+    if does["qualifies"] > does["same"] and hedged(marks(passage.text)):
+        return "qualifies"
     return "qualifies" if doubts(passage.text) and not doubts(claim) else "supports"
 
 
