@@ -211,3 +211,27 @@ class _Word:
 
 def _spans(text):
     return [_Word(w) for w in dict.fromkeys(text.split()) if w.isalpha()][:5]
+
+
+def test_one_word_of_a_bodys_name_is_short_for_it_where_only_one_bears_it():
+    one = reading(
+        "The State Inspectorate of Locks said it was late.", key="r1", organisations=["State Inspectorate of Locks"]
+    )
+    two = reading("The Inspectorate said it was dark.", key="r2", organisations=["The Inspectorate"])
+    a = says(one, "it was late", source="The State Inspectorate of Locks")
+    b = says(two, "it was dark", source="The Inspectorate")
+    resolved = resolve((one, [a]), (two, [b]))
+    assert speaker(resolved, a).id == speaker(resolved, b).id
+
+
+def test_one_word_that_two_bodies_share_joins_neither():
+    one = reading(
+        "The Vik Inspectorate said it was late. The Ostby Inspectorate said it was cold.",
+        key="r1", organisations=["Vik Inspectorate", "Ostby Inspectorate"],
+    )  # fmt: skip
+    two = reading("The Inspectorate said it was dark.", key="r2", organisations=["The Inspectorate"])
+    a = says(one, "it was late", source="The Vik Inspectorate")
+    c = says(one, "it was cold", source="The Ostby Inspectorate")
+    b = says(two, "it was dark", source="The Inspectorate")
+    resolved = resolve((one, [a, c]), (two, [b]))
+    assert len({speaker(resolved, s).id for s in (a, b, c)}) == 3

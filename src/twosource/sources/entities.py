@@ -13,6 +13,7 @@ from twosource.sources.lexicon import (
     FEMALE_WORDS,
     MALE_NAMES,
     MALE_WORDS,
+    ORGANISATION_HEADS,
     words,
 )
 from twosource.sources.mentions import Mention, Sort
@@ -79,6 +80,18 @@ def drops_head(a: str, b: str) -> bool:
     """Is one name the other without the kind of body it is ("Halden", "Halden Group", "Halden Mills")?"""
     x, y = organisation_words(a), organisation_words(b)
     return bool(x) and bool(y) and x != y and (x < y or y < x) and (x ^ y) <= DROPPED_HEADS | CORPORATE
+
+
+def shortens(short: str, name: str) -> bool:
+    """Is one word all that is left of a body's name: its first, or its kind ("The Inspectorate", "Tidewell")?"""
+    words = fold(name).removeprefix("the ").split()
+    one = fold(short).removeprefix("the ")
+    if len(words) < 2 or " " in one or one not in words or nation(short) or nations_in(one):
+        return False
+    if one in ORGANISATION_HEADS:
+        return True
+    # "Ostby" of "Ostby Police" is a place; of "Ostby Harbours" it may be the firm.
+    return one == words[0] and len(one) > 3 and not set(words[1:]) & (ORGANISATION_HEADS | {"of", "for"})
 
 
 def is_military(phrase: Phrase) -> bool:

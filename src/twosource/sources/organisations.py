@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import pairwise
 
 from twosource.gazetteer.nations import government_of
 from twosource.gazetteer.resemble import resemble
 from twosource.graph import Edge
-from twosource.sources.entities import SURE, Entity, drops_head
+from twosource.sources.entities import SURE, Entity, drops_head, shortens
 from twosource.sources.linking import Links, Node, Story, pairs
 from twosource.sources.nations import nations_in
 from twosource.text.names import compare_organisations, fold, initials, is_acronym, organisation_words
@@ -50,11 +51,18 @@ def join(story: Story) -> Links:
                 continue
             text = f"“{names[a]}” and “{names[b]}”: {likeness.why}."
             links.edges.append(story.edge(by_words[a][0], by_words[b][0], likeness.score, "organisation", text))
-        elif drops_head(names[a], names[b]) or _differ_by_nation(a, b):
+        elif (
+            drops_head(names[a], names[b])
+            or _differ_by_nation(a, b)
+            or shortens(names[a], names[b])
+            or shortens(names[b], names[a])
+        ):
             few, many = sorted((a, b), key=lambda k: (len(k.split()), k))
             fuller[few].append(many)
     for few in sorted(fuller):
-        node, longer = by_words[few][0], fuller[few]
+        node, longer = by_words[few][0], sorted(fuller[few], key=lambda k: (-len(k.split()), k))
+        if all(set(b.split()) <= set(a.split()) for a, b in pairwise(longer)):
+            longer = longer[:1]  # each is part of the next: one body, named more or less fully
         if len(longer) == 1:
             text = f"“{names[few]}” is short for “{names[longer[0]]}”, the only one of the story."
             links.edges.append(story.edge(node, by_words[longer[0]][0], 0.7, "short-form", text))

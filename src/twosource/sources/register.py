@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from twosource.gazetteer.states import seat_after
 from twosource.model import Span
-from twosource.sources.entities import SURE, Entity, content_of, drops_head, gender_of, is_military
+from twosource.sources.entities import SURE, Entity, content_of, drops_head, gender_of, is_military, shortens
 from twosource.sources.lexicon import ADDRESS, ORGANISATION_HEADS
 from twosource.sources.mentions import Mention, Sort
 from twosource.sources.nations import nation, nations_in
@@ -283,6 +283,9 @@ class Register:
                 if entity not in seen:
                     seen.append(entity)
         best = next((e for e in seen if _one_body(name, list(e.names)[:4])), None)
+        if best is None:
+            longer = [e for e in seen if e.mentions and any(shortens(name, n) for n in list(e.names)[:4])]
+            best = longer[0] if len(longer) == 1 else None
         entity = best or self.new("organisation")
         self.organisations[key].append(entity)
         for w in [*words, acronym, *([initials(name)] if initials(name) else [])]:
@@ -321,8 +324,9 @@ class Register:
                 words = fold(m.name).split()
                 entity.words.update(words)
                 entity.nations |= nations_in(m.name)
-                for w in words[-1:] + words[:1]:
-                    self.index(w, entity)
+                for k, w in enumerate(words):
+                    if k in (0, len(words) - 1) or w in ORGANISATION_HEADS:
+                        self.index(w, entity)
             else:
                 entity.gender = entity.gender or gender_of(m)
                 self.note_seat(entity, m)
