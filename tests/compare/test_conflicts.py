@@ -206,3 +206,11 @@ def test_assertions_that_are_not_supported_stand_against_who_asserts_it() -> Non
     desk.report("a", "Claims that the north pump had been idle for weeks are not supported by the log.")
     desk.report("b", "The north pump had been idle for weeks, Dahl said.")
     assert [c.kind for c in found(desk)] == ["denial"]
+
+
+def test_one_weekday_told_by_papers_of_two_weeks_is_no_conflict() -> None:
+    desk = Desk()
+    for report, day in (("a", "2024-05-06"), ("b", "2024-05-14")):
+        desk.report(report, "The council sold the harbour ferry to a northern shipyard on Friday.", published=day)
+    desk.report("c", "On Friday the council sold the harbour ferry to a northern shipyard.", published="2024-05-21")
+    assert found(desk) == ()
