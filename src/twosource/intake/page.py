@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from twosource.intake.header import DATELINE, SECTION, header, is_letterhead
+from twosource.intake.header import DATELINE, header, is_letterhead
+from twosource.intake.masthead import Masthead, masthead
+from twosource.intake.sections import LABEL
 from twosource.model import Span
 from twosource.text.paragraphs import paragraphs
 from twosource.text.sentences import sentences
@@ -25,6 +27,9 @@ LONGEST_HEADLINE = 170
 LONGEST_WITH_STOP = 130
 # The headline stands before the story: a picture credit, a section name or a date may come first.
 LOOKED_AT = 4
+LONGEST_SLOGAN = 80
+# Of a slogan's words a third come again in some story by chance; of a headline's, most do.
+SHARED_BY_CHANCE = 0.34
 LOOKED_UNDER = 7
 
 
@@ -46,6 +51,8 @@ class Page(NamedTuple):
     text: str
     blocks: tuple[Block, ...]
     title: int | None
+    name: Masthead | None = None
+    slogan: int | None = None
 
     @property
     def headline(self) -> Span | None:
@@ -56,7 +63,12 @@ class Page(NamedTuple):
 def page_of(text: str, *, title: str | None = None) -> Page:
     """The text cut into blocks. With the ``title`` known, the headline is the block that says it."""
     blocks = tuple(Block(span, text[span.start : span.end]) for span in paragraphs(text))
-    return Page(text, blocks, _titled(blocks, title) if title else _headline(blocks))
+    name = masthead([block.text for block in blocks])
+    slogan = _slogan(text, blocks, name) if name else None
+    above = frozenset(i for i in (name.line if name else None, slogan) if i is not None)
+    known = _titled(blocks, title) if title else None
+    at = known if known is not None else _headline(blocks, above)
+    return Page(text, blocks, at, name if name and name.line != at else None, slogan if slogan != at else None)
 
 
 def _titled(blocks: tuple[Block, ...], title: str) -> int | None:
@@ -64,14 +76,14 @@ def _titled(blocks: tuple[Block, ...], title: str) -> int | None:
     for i, block in enumerate(blocks[:LOOKED_AT]):
         if len(block.text) <= 2 * LONGEST_HEADLINE and same(plain(block.text), wanted):
             return i
-    return _headline(blocks)
+    return None
 
 
-def _headline(blocks: tuple[Block, ...]) -> int | None:
+def _headline(blocks: tuple[Block, ...], above: frozenset[int]) -> int | None:
     """The first block that reads like a headline, below what may stand above one (a date, a masthead, a letterhead)."""
     seen: list[int] = []
     for i, block in enumerate(blocks[:LOOKED_UNDER]):
-        if header(block.text):
+        if i in above or header(block.text):
             continue
         if i + 1 < len(blocks) and is_headline(block, blocks[i + 1 :]):
             seen.append(i)
@@ -80,6 +92,40 @@ def _headline(blocks: tuple[Block, ...]) -> int | None:
         elif len(block.text) > 90 and not _NO_HEADLINE.match(block.text):
             break
     return seen[0] if seen else None
+
+
+def _slogan(text: str, blocks: tuple[Block, ...], name: Masthead) -> int | None:
+    """The line below the outlet's name that is the outlet's, not the story's: it shares fewer words with the story than
+    the headline below it."""
+    i = name.line + 1
+    if i + 2 >= len(blocks) or header(blocks[i].text) or len(blocks[i].text) > LONGEST_SLOGAN:
+        return None
+    below = next((k for k in range(i + 1, min(i + 4, len(blocks))) if not _is_label(blocks[k].text)), None)
+    if below is None or not is_headline(blocks[below], blocks[below + 1 :]):
+        return None
+    story = blocks[below + 1 :]
+    own, next_own = _retold(blocks[i], story), _retold(blocks[below], story)
+    attached = not _parted(text, blocks, i - 1) and _parted(text, blocks, i)
+    loose = _parted(text, blocks, i - 1) == _parted(text, blocks, i)
+    if (attached and own <= next_own) or (loose and own < next_own and own <= SHARED_BY_CHANCE):
+        return i
+    return None
+
+
+def _is_label(text: str) -> bool:
+    return header(text) is not None or LABEL.fullmatch(text.strip()) is not None
+
+
+def _parted(text: str, blocks: tuple[Block, ...], i: int) -> bool:
+    """Whether an empty line stands below a block."""
+    return text[blocks[i].span.end : blocks[i + 1].span.start].count("\n") > 1
+
+
+def _retold(block: Block, story: tuple[Block, ...]) -> float:
+    """The share of a line's longer words that the story uses again."""
+    words = {w[:5] for w in block.words if len(w) > 3}
+    told = {w[:5] for b in story[:12] for w in b.words[:400]}
+    return len(words & told) / len(words) if words else 0.0
 
 
 def is_headline(block: Block, rest: tuple[Block, ...]) -> bool:
@@ -94,19 +140,23 @@ def is_headline(block: Block, rest: tuple[Block, ...]) -> bool:
     if following < 80 or following < size:
         return False
     if text.endswith((".", ".”", '."', ".’")) and not text.endswith("..."):
-        return size <= LONGEST_WITH_STOP and len(sentences(text)) <= 2 and _is_title_like(text, rest)
-    return len(sentences(text)) <= 3 and not SECTION.fullmatch(text)
+        short = len(sentences(text)) <= (4 if _title_case(text) else 2)
+        return size <= LONGEST_WITH_STOP and short and _is_title_like(text, rest)
+    return len(sentences(text)) <= 3 and not LABEL.fullmatch(text)
 
 
 def _is_title_like(text: str, rest: tuple[Block, ...]) -> bool:
     """A sentence with a stop is a headline where it starts the page and the story tells the same again."""
     words = [w for w in _WORD.findall(text) if len(w) > 3]
-    if not words:
-        return False
-    if 3 * sum(w[0].isupper() for w in words) >= 2 * len(words):  # Title Case
-        return True
+    if not words or _title_case(text):
+        return bool(words)
     retold = {w.lower()[:5] for block in rest[:4] for w in _WORD.findall(block.text[:600]) if len(w) > 3}
     return 2 * sum(w.lower()[:5] in retold for w in words) >= len(words)
+
+
+def _title_case(text: str) -> bool:
+    words = [w for w in _WORD.findall(text) if len(w) > 3]
+    return bool(words) and 3 * sum(w[0].isupper() for w in words) >= 2 * len(words)
 
 
 def plain(text: str) -> str:

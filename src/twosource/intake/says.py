@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from twosource.gazetteer.outlets import find
 from twosource.intake.furniture.mark import Mark
-from twosource.intake.header import SECTION, outlet_name
+from twosource.intake.header import outlet_name, spelled
 from twosource.intake.known import Known, clean
 from twosource.intake.page import Page
-from twosource.intake.when import iso_date
+from twosource.intake.sections import LABEL
+from twosource.intake.when import DayOfYear, day_of_year, iso_date
 
 # The order in which furniture is believed about the outlet: a feed's tail names the site itself; a copyright line may
 # be an agency's.
@@ -21,6 +22,8 @@ _DATED = re.compile(
     r"|dec)[a-z]*\.?\s\d{1,2},?\s(?:19|20)\d\d)\s?[(/—–-]",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/-]|[.,]\d)")
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s?((?:19|20)\d\d)(?!\s?[-–])", re.IGNORECASE)
 
 _AGENCY = re.compile(
     r"[A-Z][\w.’' -]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:, \w{3,9}\.? \d{1,2})? \((?P<agency>[A-Z][^()]{1,40})\) ?[-–—―]"
@@ -52,15 +55,17 @@ def says(page: Page, marks: Sequence[Mark]) -> Known:
     unless the agency's own staff credit stands below."""
     headline = page.headline
     return Known(
-        outlet=_outlet(marks) or _agency(page, marks) or _office(page, marks) or _gatherer(page),
+        outlet=_outlet(page, marks) or _agency(page, marks) or _office(page, marks) or _gatherer(page),
         published=_published(page, marks),
         title=clean(page.text[headline.start : headline.end]) if headline else None,
         byline=_byline(marks),
     )
 
 
-def _outlet(marks: Sequence[Mark]) -> str | None:
+def _outlet(page: Page, marks: Sequence[Mark]) -> str | None:
     for rule in _TRUST:
+        if rule == "masthead" and page.name:
+            return listed.name if (listed := find(page.name.name)) else page.name.name
         named = Counter(m.outlet for m in marks if m.rule == rule and m.outlet)
         if len(named) == 1:
             name = next(iter(named))
@@ -76,8 +81,13 @@ def _agency(page: Page, marks: Sequence[Mark]) -> str | None:
     for block in page.blocks[:8]:
         if found := _AGENCY.match(block.text[:160]):
             listed = find(found["agency"])
-            return listed.name if listed else outlet_name(found["agency"])
+            return listed.name if listed else outlet_name(found["agency"]) or _told(page, found["agency"])
     return None
+
+
+def _told(page: Page, name: str) -> str | None:
+    """The name, where somebody told it something: an agency, not the place or party that brackets may hold."""
+    return name if re.search(rf"\b(?:told|tells) {re.escape(name)}\b", page.text) else None
 
 
 def _gatherer(page: Page) -> str | None:
@@ -102,7 +112,7 @@ def _gatherer(page: Page) -> str | None:
 def _office(page: Page, marks: Sequence[Mark]) -> str | None:
     """The office whose letterhead stands above a press release, the smallest unit first."""
     lines = [page.text[m.span.start : m.span.end] for m in marks if m.rule == "letterhead"]
-    names = [line for line in lines if not SECTION.fullmatch(line)]
+    names = [spelled(line) for line in lines if not LABEL.fullmatch(line)]
     return clean(", ".join(reversed(names))) if names and len(names) < len(lines) else None
 
 
@@ -120,7 +130,17 @@ def _published(page: Page, marks: Sequence[Mark]) -> str | None:
     for block in page.blocks[:4]:
         if found := _DATED.match(block.text[:120]):
             return iso_date(found["date"])
-    return None
+    lines = [page.text[m.span.start : m.span.end] for m in marks]
+    days = {day for line in lines if (day := day_of_year(line))}
+    return _in_year(next(iter(days)), page, lines) if len(days) == 1 else None
+
+
+def _in_year(day: DayOfYear, page: Page, lines: Sequence[str]) -> str | None:
+    """The date in the year of the copyright line; or in the last year that the page names, where the weekday fits."""
+    rights = {m[1] for line in lines if (m := _COPYRIGHT_YEAR.search(line))}
+    named = max(_YEAR.findall(page.text), default=None) if day.weekday is not None else None
+    years = rights or ({named} if named else set())
+    return day.in_year(years.pop()) if len(years) == 1 else None
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import NamedTuple
 
 _MONTHS = {
     name: i + 1
@@ -23,7 +24,15 @@ _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y
 _MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+(?P<y>(?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"^\s*(?P<y>(?:19|20)\d\d)\s*$")
 # 17/04/2018 and 04/17/2018 can be told apart only where one number cannot be a month.
-_SLASHES = re.compile(r"(?<!\d)(?P<a>\d\d?)[/.-](?P<b>\d\d?)[/.-](?P<y>(?:19|20)\d\d)(?!\d)")
+_SLASHES = re.compile(r"(?<!\d)(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign)(?P<y>(?:19|20)\d\d)(?!\d)")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
+_CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|hrs|h)?)?"
+_YEARLESS = re.compile(
+    rf"{_WEEKDAY}(?:(?P<d>\d\d?)(?:st|nd|rd|th)?\s+{_MONTH}"
+    rf"|{_MONTH.replace('<month>', '<month2>')}\s+(?P<d2>\d\d?)(?:st|nd|rd|th)?){_CLOCK}",
+    re.IGNORECASE,
+)
 
 
 def iso_date(text: object, *, path: bool = False) -> str | None:
@@ -48,12 +57,36 @@ def iso_date(text: object, *, path: bool = False) -> str | None:
         return _day(found["y"], str(_MONTHS[found["month"].lower()]), None)
     if found := _SLASHES.search(text):
         a, b = int(found["a"]), int(found["b"])
-        if a > 12 or a == b:
+        if a > 12 or a == b or (found["sign"] == "." and b <= 12):  # with dots the day comes first
             return _day(found["y"], found["b"], found["a"])
         return _day(found["y"], found["a"], found["b"]) if b > 12 else found["y"]
     if found := _YEAR.match(text):
         return found["y"]
     return None
+
+
+class DayOfYear(NamedTuple):
+    """A day without its year; ``weekday`` is 0 for Monday, ``None`` where it is not given."""
+
+    month: int
+    day: int
+    weekday: int | None
+
+    def in_year(self, year: str) -> str | None:
+        """The ISO date in that year; ``None`` where it falls on another weekday or is no day."""
+        date = _day(year, str(self.month), str(self.day))
+        fits = date and (self.weekday is None or dt.date.fromisoformat(date).weekday() == self.weekday)
+        return date if fits else None
+
+
+def day_of_year(line: str) -> DayOfYear | None:
+    """The day that a line on its own gives without a year: "Wednesday 12 June, 6.20pm"."""
+    found = _YEARLESS.fullmatch(line.strip()) if len(line) <= 60 else None
+    if not found:
+        return None
+    month = (found["month"] or found["month2"]).lower()
+    weekday = _DAYS.index(found["weekday"].lower()) if found["weekday"] else None
+    return DayOfYear(_MONTHS[month], int(found["d"] or found["d2"]), weekday)
 
 
 def _day(year: str, month: str, day: str | None) -> str | None:

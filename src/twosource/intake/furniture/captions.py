@@ -1,11 +1,11 @@
-"""Captions of pictures and videos that were left in the text."""
+"""Captions of pictures that were left in the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from twosource.gazetteer.outlets import find
+from twosource.gazetteer.names import word_set
 from twosource.intake.furniture.mark import NAME, QUOTES, TELLING, Mark, bare
 from twosource.intake.header import DATELINE
 from twosource.intake.page import Block, Page
@@ -31,28 +31,8 @@ _POSITION = re.compile(
     r",\s(?:(?:second|third|far|bottom|top|front|seated|standing|pictured)\s(?:from\s)?)?(?:left"
     r"|right|center|centre|pictured|above|l|r),|\((?:left|right|center|centre|pictured)\)"
 )
-_STORY_BY = re.compile(
-    rf"(?:^|[.:;,–—-]\s)(?:(?P<role>[^.;,]{{0,60}}\b(?:correspondent|reporter|anchor|editor|host"
-    rf"|analyst)\s)|(?P<outlet>[A-Z]\w+['’]s?\s))?(?P<name>{NAME})\s"
-    r"(?:reports?(?=\s(?:from|on|live|for)\b|[.,]|$)|has (?:that|the|this|more|all the"
-    r"|your) ?(?:story|details|latest|report|on .{3,60})?|has more(?: on .{3,60})?(?=\.?$)"
-    r"|explains|breaks (?:it|that) down|takes a (?:closer )?look)[^.;]{0,120}\.?$"
-)
-_VIDEO_BY = re.compile(
-    r"(?:video (?:provided |produced |courtesy )?by|\((?:[A-Z][a-z]{2,8}\.? \d{1,2}|produced by|video)[^)]{0,40}\)$)",
-    re.IGNORECASE,
-)
-_ENDS_WITH_DAY = re.compile(
-    r"\b(?:on|last|in)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d"
-    r"|\w+\s\d{1,2}(?:, (?:19|20)\d\d)?|week|month|year)\.$",
-    re.IGNORECASE,
-)
 _NAME_AND_ROLE = re.compile(rf"{NAME}, (?P<role>[a-z][^.,;:\d]{{4,80}}|(?:former|the|a|an) [^.;:\d]{{4,80}})\.")
 _SUBORDINATE = frozenset(["where", "who", "which", "that", "when", "while", "whose"])
-_SAYS_NOW = re.compile(
-    r"\b(?:says|announces|tells|warns|speaks|discusses|talks|reacts|responds|addresses|explains"
-    r"|meets|welcomes|arrives)\b"
-)
 _PARTICIPLE = re.compile(
     r"\b(?!during\b|ceiling\b|morning\b|evening\b|meeting\b|king\b|building\b|nothing\b|something\b)[a-z]{3,}ing\b"
 )
@@ -67,80 +47,11 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
-_BEFORE_NOUN = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "and",
-        "or",
-        "near",
-        "over",
-        "under",
-        "against",
-        "between",
-        "among",
-        "through",
-        "during",
-        "after",
-        "before",
-        "as",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "your",
-        "this",
-        "these",
-        "those",
-        "some",
-        "any",
-        "many",
-        "several",
-        "few",
-        "more",
-        "most",
-        "other",
-        "all",
-        "both",
-        "no",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "into",
-        "onto",
-        "across",
-        "along",
-        "behind",
-        "beside",
-        "inside",
-        "outside",
-        "about",
-        "like",
-        "than",
-        "via",
-    ]
-)
+_BEFORE_NOUN = word_set("""
+    the a an of in on at by for from with to and or near over under against between among through during
+    after before as his her their its our my your this these those some any many several few more most other
+    all both no two three four five six seven eight nine ten dozens hundreds thousands into onto across along
+    behind beside inside outside about like than via""")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|ed|an|ese|ish|ern|ing|ful|less|ent|ant|ian|est|er|y|['’]s|s['’])$|^\d")
 LONGEST_CAPTION = 300
 
@@ -164,34 +75,6 @@ def photo_captions(page: Page) -> Iterator[Mark]:
             yield Mark(block.span, "caption", "a name and what it is")
         elif text.endswith(".") and _verbless(block):
             yield Mark(block.span, "caption", "a sentence without a verb that says what is to be seen")
-
-
-def video_captions(page: Page) -> Iterator[Mark]:
-    """Captions of videos near the top: "NAME reports from PLACE", "X's NAME has that story"; and, before a dateline,
-    a line in the present tense."""
-    for i, block in enumerate(page.blocks[:6]):
-        text = bare(block.text)
-        if i == page.title or len(text) > 400 or QUOTES.search(text):
-            continue
-        by = _STORY_BY.search(text)
-        if by and find(by["name"]) is None:
-            yield Mark(block.span, "video-caption", f"the caption of a video (“{by.group().strip(' .;,')}”)")
-        elif _VIDEO_BY.search(text) and len(text) < 300:
-            yield Mark(block.span, "video-caption", "the caption of a video")
-        elif i + 1 < len(page.blocks) and _before_story(page, i, text):
-            yield Mark(block.span, "video-caption", "a line in the present tense before the story's dateline")
-
-
-def _before_story(page: Page, i: int, text: str) -> bool:
-    """One sentence between headline and dateline, in the present tense or ending with a day, as captions do."""
-    return bool(
-        page.title is not None
-        and i == page.title + 1
-        and len(text) <= 220
-        and (_SAYS_NOW.search(text) or _ENDS_WITH_DAY.search(text))
-        and len(sentences(text)) == 1
-        and DATELINE.match(bare(page.blocks[i + 1].text))
-    )
 
 
 def _is_name_and_role(page: Page, i: int, text: str) -> bool:
@@ -225,55 +108,10 @@ def _verbless(block: Block) -> bool:
 
 _BEFORE_PARTICIPLE = frozenset(["the", "a", "an", "by", "his", "her", "their", "its"])
 # Past tenses that the list of common verbs leaves out.
-_MORE_PAST = frozenset(
-    [
-        "underwent",
-        "undertook",
-        "overcame",
-        "forecast",
-        "broadcast",
-        "swept",
-        "crept",
-        "clung",
-        "swung",
-        "forbade",
-        "forgave",
-        "arose",
-        "awoke",
-        "bent",
-        "bid",
-        "bled",
-        "bred",
-        "cast",
-        "cost",
-        "dug",
-        "flung",
-        "leapt",
-        "lent",
-        "lit",
-        "mistook",
-        "overthrew",
-        "shone",
-        "shrank",
-        "slid",
-        "sprang",
-        "stung",
-        "strode",
-        "stuck",
-        "sung",
-        "thrust",
-        "wept",
-        "withheld",
-        "withstood",
-        "burst",
-        "test",
-        "vote",
-        "back",
-        "head",
-        "rank",
-        "matter",
-    ]
-)
+_MORE_PAST = word_set("""
+    underwent undertook overcame forecast broadcast swept crept clung swung forbade forgave arose awoke bent
+    bid bled bred cast cost dug flung leapt lent lit mistook overthrew shone shrank slid sprang stung strode
+    stuck sung thrust wept withheld withstood burst test vote back head rank matter""")
 # A caption with a participle and no date opens by naming what is seen.
 _OPENERS = frozenset(
     [

@@ -74,9 +74,11 @@ _CONTRIBUTED = re.compile(
 _REPORTED_FROM = re.compile(
     rf"(?:{NAME}|[A-Z][\w'’-]+)(?:(?:,| and|, and) (?:{NAME}|[A-Z][\w'’-]+)){{0,6}} reported from [A-Z].{{2,160}}"
 )
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b|all rights reserved|this material may not be published)", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b|all rights reserved|this material may not be published)", re.IGNORECASE
+)
 _RIGHTS_START = re.compile(
-    r"[-–—\s(\[]*(?:©|\(c\)|copyright\b|all rights reserved|this material may not)", re.IGNORECASE
+    r"[-–—\s(\[]*(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b|all rights reserved|this material may not)", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s?[-–]\s?(?:19|20)?\d\d)?")
 # A credit line is a line.

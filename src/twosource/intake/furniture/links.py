@@ -128,6 +128,7 @@ def see_also(page: Page) -> Iterator[Mark]:
         text = bare(block.text)
         if i == page.title or len(text) > LONGEST_LINK:
             continue
+        text = text.lstrip("▶►▸→»>•· ")
         lead = _LEAD.match(text)
         after = _AFTER_LEAD.match(text, lead.end()) if lead else None
         if lead and after and not _is_quotation(text[after.end() :]) and _is_line_of_its_own(text, lead.group()):

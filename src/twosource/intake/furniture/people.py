@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from twosource.gazetteer.outlets import find
-from twosource.intake.furniture.mark import NAME, Mark, bare, looks_told
+from twosource.intake.furniture.mark import NAME, TELLING, Mark, bare, looks_told
 from twosource.intake.header import header, is_letterhead
+from twosource.intake.masthead import Masthead
 from twosource.intake.page import Page
 from twosource.intake.when import iso_date
 from twosource.text.sentences import sentences
@@ -29,6 +30,26 @@ _AGENCY_STAFF = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(rf"[-–—]{{1,2}}\s?(?P<who>{NAME})\.?")
+_POSTED = re.compile(
+    rf"(?:posted|published|written|submitted) by:? (?P<who>(?-i:{NAME}))(?: on|,| \||) (?P<date>[^|]{{6,40}}?\d{{4}})"
+    r"(?:(?: in| at|,| \|) .{2,80})?",
+    re.IGNORECASE,
+)
+_POST = (
+    r"(?:correspondent|reporter|editor|writer|columnist|producer|bureau chief|commentator|analyst"
+    r"|contributor|staff)"
+)
+_NAME_AND_POST = re.compile(
+    rf"(?P<who>{NAME})(?:,| [|–—-]) (?:[A-Z][\w’'&-]* |(?:of|and|in|at|the|for) ){{0,5}}(?i:{_POST})"
+    r"(?: (?:in|for|at) .{2,40})?"
+)
+_NOBODY = re.compile(
+    r"(?:(?:by|author|authors|text|source)\s?:?\s)?(?:[A-Z][\w’'-]+ ){0,3}(?:editorial (?:staff|team|board|office|desk)"
+    r"|staff(?: reporters?| writers?| correspondents?)? (?:and|with) (?:news )?agenc(?:y|ies)"
+    r"|(?:our )?staff (?:reporter|writer|correspondent)s?|agencies|news ?desk|web ?desk|newsroom|own correspondent)",
+    re.IGNORECASE,
+)
+_ON_THE_SPOT = re.compile(rf"(?P<who>{NAME}) (?:(?:reporting )?(?:at|in|from|outside|on)) [\w’' -]{{3,40}}")
 _BIO = re.compile(
     rf"(?:about the author[s:]?\s*:?\s*)?(?P<who>{NAME})(?:\s?\([^)]{{1,60}}\))?"
     r"(?:,\s.{5,200}?,\s(?:is|was|has|covers|writes|teaches|serves)\b|\s(?:is|was|has (?:written"
@@ -48,7 +69,12 @@ _HOLDS = re.compile(
     r"|economist|historian|lawyer|executive)\b",
     re.IGNORECASE,
 )
-_HEADER = {"date": "says when it was published", "masthead": "names the outlet", "navigation": "leads about the site"}
+_HEADER = {
+    "date": "says when it was published",
+    "masthead": "names the outlet",
+    "navigation": "leads about the site",
+    "section": "names a section of the site",
+}
 # Biographies stand after the story. Five blocks from the end leave room for tags and a copyright line.
 LAST = 6
 LONGEST_BIO = 900
@@ -61,9 +87,20 @@ def bylines(page: Page) -> Iterator[Mark]:
         if 7 <= i < last - 3 or i == page.title:
             continue
         text = bare(block.text)
+        if page.name and i == page.name.line and not _BY.fullmatch(text):
+            published = above.published if (above := header(text)) else None
+            yield Mark(block.span, "masthead", _whose(page.name), outlet=page.name.name, published=published)
+            continue
+        if i == page.slogan:
+            yield Mark(block.span, "slogan", "stands below the outlet's name as its motto")
+            continue
         if len(text) > 160 or looks_told(text.replace("reported by", "").replace("Reported by", "")):
             continue
-        if (found := _BY.fullmatch(text)) and found["who"][0].isupper():
+        if i < 7 and (found := _POSTED.fullmatch(text)) and iso_date(found["date"]):
+            yield Mark(
+                block.span, "byline", "says who wrote it", byline=found["who"], published=iso_date(found["date"])
+            )
+        elif (found := _BY.fullmatch(text)) and found["who"][0].isupper():
             rest = found["rest"] or ""
             yield Mark(
                 block.span,
@@ -82,10 +119,20 @@ def bylines(page: Page) -> Iterator[Mark]:
                 yield Mark(block.span, "byline", "says whose copy it is", byline=listed.name)
             elif above.what != "masthead" or page.title is None or i < page.title + 4:
                 yield Mark(block.span, above.what, _HEADER[above.what], outlet=above.outlet, published=above.published)
+        elif i < 7 and (found := _NAME_AND_POST.fullmatch(text)):
+            yield Mark(block.span, "byline", "says who wrote it", byline=found["who"])
+        elif i < 7 and _NOBODY.fullmatch(text):
+            yield Mark(block.span, "byline", "says that the staff wrote it")
+        elif 0 < i < 7 and (found := _ON_THE_SPOT.fullmatch(text)) and header(bare(page.blocks[i - 1].text)):
+            yield Mark(block.span, "byline", "says who reports from where", byline=found["who"])
         elif page.title is not None and i < page.title and is_letterhead(text):
             yield Mark(block.span, "letterhead", "stands above the headline")
         elif i >= last - 3 and (found := _SIGNED.fullmatch(text)):
             yield Mark(block.span, "signature", "is signed", byline=found["who"])
+
+
+def _whose(name: Masthead) -> str:
+    return f"names the outlet: {', '.join(name.signs)}"
 
 
 def _own(text: str) -> str | None:
@@ -96,13 +143,19 @@ def _own(text: str) -> str | None:
 def biographies(page: Page) -> Iterator[Mark]:
     """ "NAME is a journalist based in ..." after the story, of somebody whom the story does not mention."""
     first = max(1, len(page.blocks) - LAST)
+    signed = {m["who"] for b in page.blocks[:7] if (m := _BY.fullmatch(bare(b.text)))}
     for i in range(first, len(page.blocks)):
         block = page.blocks[i]
         text = bare(block.text)
         found = _BIO.match(text)
-        if not found or len(text) > LONGEST_BIO or any(c in text for c in '“”"'):
+        if not found or len(text) > LONGEST_BIO:
             continue
         who = found["who"].strip()
+        if who in signed and len(text) < 200 and not TELLING.search(text) and not _mentioned(page, i, who):
+            yield Mark(block.span, "author-biography", f"says who the author is (“{who}”)", byline=who)
+            continue
+        if any(c in text for c in '“”"'):
+            continue
         if find(who) or _mentioned(page, i, who):
             continue
         head = text[found.end("who") : sentences(text)[0].end][:260]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from twosource.intake.furniture import captions, credits, links, people, repeats
+from twosource.intake.furniture import boxes, captions, contact, credits, links, people, repeats, videos
 from twosource.intake.furniture.mark import Mark, Recogniser, bare, looks_told
 from twosource.intake.page import Page, is_headline
 
 RECOGNISERS: dict[str, Recogniser] = {
+    "link boxes": boxes.boxes,
     "repeated headline": repeats.repeated_headline,
     "repeated text": repeats.repeated_text,
     "appeared first": credits.appeared,
@@ -16,10 +17,11 @@ RECOGNISERS: dict[str, Recogniser] = {
     "rights": credits.rights,
     "bylines": people.bylines,
     "author biographies": people.biographies,
-    "video captions": captions.video_captions,
+    "video captions": videos.video_captions,
     "photo captions": captions.photo_captions,
     "see also": links.see_also,
     "promotion": links.promotion,
+    "contact": contact.contact,
     "tags": links.tags,
     "buttons": links.buttons,
 }
