@@ -12,6 +12,7 @@ BENCHES = {
     "cast": "bench.planted.cast",
     "growth": "bench.growth",
     "halves": "bench.halves",
+    "hand_read": "bench.hand_read",
     "page": "bench.page",
     "pairs": "bench.pairs",
     "planted": "bench.planted.__main__",

@@ -18,6 +18,7 @@ from twosource.model import Embed, Place, Span
 LIKE, LIKE_NAMED, LIKE_ELSEWHERE = 0.53, 0.4, 0.6
 # Less again where most of the denied words stand in it (their share by weight, with the names of who denies).
 LIKE_WORDED, WORDED = 0.33, 0.5
+LIKE_CLAIMED = 0.45  # and where it supports the claim that the denial is evidence against
 ON_IT = 0.2  # share by weight of the denied words, names apart, that stand in what it denies; half of it with a name
 ON_IT_ELSEWHERE = 0.35
 NAMED, NEAR, CLAIMED = 0.2, 0.1, 0.1  # what a shared name, nearness and a word of claiming add to the likeness
@@ -91,7 +92,8 @@ class Denial:
 # A denial of what has just been told: "the report", "that account", "it".
 _BACK = re.compile(
     r"\b(?:the|that|this|those|these|such|all|both) (?:\w+ )?(?:reports?|stor(?:y|ies)|accounts?|articles?|claims?|"
-    r"allegations?|accusations?|charges?|thing|version|suggestions?)\b|\bdenie[sd] (?:it|this|that|them)\b"
+    r"allegations?|accusations?|charges?|thing|version|suggestions?)\b"
+    r"|\bdenie[sd] (?:it|this|that|them)\b(?=\W*$|[.,;])"
 )
 _POINTING = re.compile(r" (?:it|this|that|them|everything)\b(?=[.,;]| and|$)")
 
@@ -186,7 +188,10 @@ def _best(
             plain = denial.lemmas - denial.named
             on_it = page.weight(told.lemmas & plain) / (page.weight(plain) or 1.0)
             accused = bool(_ACCUSES.search(told.text)) and not elsewhere
-            if on_it < (ON_IT_ELSEWHERE if elsewhere else ON_IT / 2 if named else ON_IT) and not accused:
+            claimed = _one_claim(denial, told)
+            least = min(least, LIKE_CLAIMED) if claimed else least
+            enough = ON_IT_ELSEWHERE if elsewhere else ON_IT / 2 if named else ON_IT
+            if on_it < enough and not (accused or claimed):
                 continue
             if cosine < least or denial.speaks_in(told) or _own_side(page, denial, told):
                 continue
@@ -202,6 +207,11 @@ def _best(
         if best is None or (score, -told.rank) > (best[0], -best[1]):
             best = (score, told.rank, told)
     return best[2] if best else None
+
+
+def _one_claim(denial: Denial, told: Told) -> bool:
+    """Whether the passage supports a claim that the denial is evidence against."""
+    return any(told.claims.get(k) == "supports" for k, stance in denial.told.claims.items() if stance == "denies")
 
 
 def _own_side(page: Page, denial: Denial, told: Told) -> bool:

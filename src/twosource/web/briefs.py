@@ -87,7 +87,7 @@ class Briefs:
             return kept[1]
 
     def _page(self, story: Story) -> str:
-        decided = self._desk.store.decisions({report.sha256 for report in story.reports})
+        decided = self._desk.decisions({report.sha256 for report in story.reports})
         values = {"story": story.story.id, "decided": sum(decision.holds for decision in decided)}
         dress = Dress(
             policy=POLICY,

@@ -107,7 +107,7 @@ def _log(served: Served, request: Request, _: Any) -> View:
 
 def _story_log(served: Served, request: Request, _: Any) -> View:
     told = served.desk.story(request.path_params["story"])
-    decided = served.desk.store.decisions({report.sha256 for report in told.reports})
+    decided = served.desk.decisions({report.sha256 for report in told.reports})
     found = _found(served, decided, told)
     return View("log.html.j2", found, {"log": found})
 
