@@ -1,4 +1,4 @@
-"""Nations, roles and reporting words."""
+"""Nations and roles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 from twosource.gazetteer import roles
 from twosource.gazetteer.nations import by_capital, government_of, is_nationality, nation, nations
-from twosource.gazetteer.reporting import reporting
 
 
 @pytest.mark.parametrize(
@@ -38,33 +37,10 @@ def test_capitals_and_houses_stand_for_governments() -> None:
     assert by_capital("Reykjavik") is not None
 
 
-@pytest.mark.parametrize(
-    ("word", "lemma", "stance"),
-    [
-        ("said", "say", "asserts"),
-        ("told", "tell", "asserts"),
-        ("denied", "deny", "denies"),
-        ("dismisses", "dismiss", "denies"),
-        ("asks", "ask", "asks"),
-        ("declined", "decline", "no comment"),
-        ("Warning", "warn", "asserts"),
-        ("admitted", "admit", "asserts"),
-    ],
-)
-def test_a_form_finds_its_reporting_verb(word: str, lemma: str, stance: str) -> None:
-    assert reporting(word) == (lemma, stance)
-
-
-def test_other_verbs_report_nothing() -> None:
-    assert reporting("sank") is None
-
-
-def test_words_for_people_bodies_and_documents_are_told_apart() -> None:
+def test_words_for_people_and_bodies_are_told_apart() -> None:
     assert roles.is_title("Lt.")
     assert roles.is_role("commanders")
     assert roles.is_group("villagers")
     assert roles.is_organisation_head("Ministry")
-    assert roles.is_document("letters")
-    assert roles.speaks_for("spokeswoman")
     assert not roles.is_role("bridge")
     assert not roles.is_organisation_head("river")

@@ -38,11 +38,6 @@ ROLES = word_set("""activist actor adviser advisor advocate agent aide ambassado
         mercenary contractor shopkeeper caretaker""")
 """Words for a person by what they do or are, singular, lower case."""
 
-SPOKESPERSONS = word_set(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen press-secretary press-officer press-attaché pr-manager"
-)
-"""Who speaks for an office: their words are the office's."""
-
 ORGANISATION_HEADS = word_set("""
         academy administration agency alliance army assembly association authority bank battalion board
         brigade bureau cabinet campaign center centre chamber charity church city clinic club college
@@ -68,21 +63,6 @@ GROUPS = word_set("""activists aides allies analysts authorities campaigners cit
         veterans villagers volunteers voters witnesses women men workers""")
 """Words for several people at once."""
 
-DOCUMENTS = word_set("""account affidavit agreement announcement article assessment audit bill blog book brief briefing
-        broadcast bulletin cable charge chart communique communiqué complaint contract court-filing decree
-        diary dispatch document dossier draft editorial email e-mail essay estimate evidence file filing
-        finding findings footage form guidelines hearing images indictment inquiry interview investigation
-        invoice judgment judgement law lawsuit leaflet letter log logbook manifesto manual map memo memoir
-        memorandum message minutes motion newsletter note notice opinion order page paper petition photo
-        photograph plan poll post poster posting press-conference press-release proposal publication readout
-        record recording register report resolution review ruling schedule social-media-post speech
-        statement statistics study subpoena summary survey telegram testimony text thread transcript treaty
-        tweet update verdict video warrant website""")
-"""Words for something written, filmed or published that can be cited."""
-
-UNNAMED = word_set("source sources insider insiders informant official officials person people anonymous unnamed")
-"""Words that news uses for a source it does not name."""
-
 
 def is_title(word: str) -> bool:
     """Whether a word is a title before a name: "Lt.", "Gen.", "President"."""
@@ -105,17 +85,6 @@ def is_organisation_head(word: str) -> bool:
     """Whether a word can be the heart of an organisation's name: "ministry", "Group"."""
     plain = _one(word)
     return plain in ORGANISATION_HEADS or _singular(plain) in ORGANISATION_HEADS
-
-
-def is_document(word: str) -> bool:
-    """Whether a word names a document, in the wide sense."""
-    plain = _one(word)
-    return plain in DOCUMENTS or _singular(plain) in DOCUMENTS
-
-
-def speaks_for(word: str) -> bool:
-    """Whether a word is a spokesperson's."""
-    return _one(word) in SPOKESPERSONS
 
 
 def _one(word: str) -> str:
