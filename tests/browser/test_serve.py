@@ -37,14 +37,14 @@ def test_a_correction_is_made_in_place_says_what_it_changed_and_is_undone(served
     assert page.locator("#fix-done a").count() > 0
     page.locator("#fix-done a").first.click()
     tab.until("document.querySelector('.desk.story')?.textContent.includes('1 judgement')")
-    assert "Tarn Crier" in page.locator("#reports").inner_text()
+    tab.until("document.querySelector('#reports').textContent.includes('Tarn Crier')")
     page = tab.go(f"{BRIEF}/judgements")
     assert "Ann Reader" in page.locator(".log").inner_text() and "masthead" in page.locator(".log").inner_text()
     page.get_by_role("button", name="Undo").click()
     tab.until("document.querySelector('.fate').textContent.startsWith('withdrawn')")
     assert page.locator("#holding").inner_text() == "0"
     tab.go(BRIEF)
-    assert "Tarn Crier" not in page.locator("#reports").inner_text()
+    assert "Tarn Crier" not in page.locator("#reports").text_content()
     assert tab.errors == [] and tab.abroad() == []
 
 
@@ -185,7 +185,7 @@ def test_a_pasted_text_is_added_without_leaving_the_page(served: Callable[..., T
     assert page.url.endswith("/add")
     page.locator("#adds ul a").first.click()
     page.locator("#reports").wait_for()
-    assert "Sorn Bell" in page.locator("#reports").inner_text()
+    assert "Sorn Bell" in page.locator("#reports").text_content()
 
 
 def test_without_scripts_reports_are_added_all_the_same(served: Callable[..., Tab]) -> None:  # noqa: F811
