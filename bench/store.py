@@ -36,6 +36,7 @@ STORY = 50
 def main(arguments: Sequence[str] = ()) -> None:
     """Print each figure beside its aim."""
     size = int(arguments[0]) if arguments else 100_000
+    _streaming()  # first: what it grows by is read off the process, which must not have been larger before
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "desk.db"
         with open_store(Path(folder) / "new.db") as store:
@@ -46,7 +47,6 @@ def main(arguments: Sequence[str] = ()) -> None:
         with open_store(Path(folder) / "check.db") as store:
             _checking(store)
         print(f"file: {path.stat().st_size / 1e6:,.0f} MB")
-    _streaming()
     _crashing()
 
 
