@@ -90,7 +90,7 @@ def _painted(browser: Any, address: Path) -> tuple[float, float]:
     """Milliseconds from asking for the page to its first content on the screen, and of the main thread's work."""
     tab, busy = _opened(browser)
     tab.goto(address.as_uri())
-    tab.wait_for_timeout(50)
+    tab.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
     found = tab.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     spent = busy()
     tab.close()
