@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from twosource.lineage import Behind, Traced
-from twosource.model import Claim, ClaimStatus, Conflict, Embed, Evidence, Reading, Report, Source, Span, Statement
+from twosource.lineage import Behind, Traced, together
+from twosource.model import Claim, ClaimStatus, Conflict, Embed, Evidence, Reading, Report, Source, Statement
 from twosource.text.words import content_words
 
 # Kinds of conflict that set a claim's support against other passages. The others leave it standing.
@@ -39,7 +39,8 @@ def count(
     reports = {r.report.id: r.report for r in readings}
     statements = {s.id: s for s in traced.statements}
     names = {s.id: s.name for s in sources}
-    return tuple(_count(claim, reports, statements, names, traced, embed) for claim in claims)
+    people = {s.id: s for s in sources}
+    return tuple(_count(claim, reports, statements, people, traced, embed) for claim in claims)
 
 
 def standing(claims: Sequence[Claim], readings: Sequence[Reading], *, embed: Embed | None = None) -> frozenset[str]:
@@ -75,11 +76,13 @@ def _count(
     claim: Claim,
     reports: Mapping[str, Report],
     statements: Mapping[str, Statement],
-    names: Mapping[str, str],
+    sources: Mapping[str, Source],
     traced: Traced,
     embed: Embed | None,
 ) -> Claim:
-    behind = [traced.behind(e.report, Span(e.start, e.end), e.statement) for e in claim.evidence]
+    names = {key: source.name for key, source in sources.items()}
+    texts = [reports[e.report].text[e.start : e.end] for e in claim.evidence]
+    behind = together(claim.evidence, texts, embed(texts) if embed is not None and texts else None, traced, sources)
     evidence = tuple(msgspec.structs.replace(e, origin=b.origin) for e, b in zip(claim.evidence, behind, strict=True))
     near = _near(claim, reports, embed)
     support = [(e, b) for e, b in zip(evidence, behind, strict=True) if e.stance == "supports"]

@@ -88,6 +88,8 @@ def _public_edges(ground: Ground, said: Mapping[str, Root]) -> list[LineageEdge]
             office = ground.sources[root.key.name]
             if office.kind != "organisation" or nation(office.name) is not None:
                 continue  # "Russia has said" is too vague to draw an edge from
+            if ground.is_original(view.id) and not root.words:
+                continue  # the outlet may well have asked the office itself
             span = statement.source or statement.cue or span_of(statement)
             words = quoted(view, span, view.reading.sentences[view.anchor(statement)].span)
             reason = f"Cites {ground.sources[root.key.name].name}: {words}."

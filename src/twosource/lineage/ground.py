@@ -76,6 +76,7 @@ class Ground:
     descended: Mapping[str, Descent]
     borrowed: Mapping[str, Borrowed]
     told: Mapping[str, frozenset[str]]
+    public: frozenset[str]
 
     def name(self, key: str) -> str:
         """A source's name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -72,6 +72,7 @@ def occasions(
     channels: Mapping[str, Channel | None],
     candidates: Sequence[Statement],
     original: Mapping[str, bool],
+    public: Set[str] = frozenset(),
 ) -> tuple[Occasion, ...]:
     """The occasions behind ``candidates``: statements that came through no other outlet and were not told to this one.
 
@@ -100,12 +101,25 @@ def occasions(
     for a, b, why in pairs:
         here, there = node_of[a], node_of[b]
         closed = not ({here, there} & heard) and original[here.report] and original[there.report]
+        closed = closed and here.speaker not in public
         # Two reports that both gathered for themselves: like words are two interviews, the very words are one occasion.
         if here.kind == there.kind and not (closed and not why.startswith(QUOTES)):
             remarks.append(Edge(here, there, 0.9, why))
-    edges = [*_by_document(documents, sources), *_by_channel(views, members), *remarks]
+    edges = [*_by_document(documents, sources), *_by_channel(views, members), *_in_public(members, public), *remarks]
     groups = group(sorted(members, key=_rank), edges)
-    return tuple(_occasion(g.nodes, g.edges, members, documents, sources, heard, original) for g in groups)
+    return tuple(_occasion(g.nodes, g.edges, members, documents, sources, heard, original, public) for g in groups)
+
+
+def _in_public(members: Mapping[Node, list[Statement]], public: Set[str]) -> list[Edge[Node]]:
+    """What somebody who speaks in public says, no report says where, is taken for one occasion."""
+    first: dict[str, Node] = {}
+    edges = []
+    for node in sorted(members, key=_rank):
+        if node.kind is None and node.speaker in public:
+            if node.speaker in first:
+                edges.append(Edge(first[node.speaker], node, 0.5, "both have it from what was said in public"))
+            first.setdefault(node.speaker, node)
+    return edges
 
 
 def _node(view: View, statement: Statement, channel: Channel | None) -> Node:
@@ -206,6 +220,12 @@ def _compatible(a: Node, b: Node) -> bool:
     return a.kind == b.kind or None in (a.kind, b.kind)
 
 
+def same_remark(views: Mapping[str, View], a: Statement, b: Statement) -> str | None:
+    """Why two statements of one speaker are one remark, ``None`` where they are not."""
+    texts = [" … ".join(views[s.report].text(c) for c in s.content) for s in (a, b)]
+    return _same(views, a, b, texts[0], texts[1], content_words(texts[0]), content_words(texts[1]))
+
+
 def _same(
     views: Mapping[str, View],
     a: Statement,
@@ -261,6 +281,7 @@ def _occasion(
     sources: Mapping[str, Source],
     told: set[Node],
     original: Mapping[str, bool],
+    public: Set[str],
 ) -> Occasion:
     named = sorted({key for node in nodes for key in documents.get(node, ())})
     # "A news conference" names it better than "told reporters".
@@ -280,5 +301,5 @@ def _occasion(
     reason = str(edges[0].reason) if edges else ""
     key = "|".join([speaker, document or "", *(f"{n.report}:{n.kind}:{n.part}" for n in sorted(nodes, key=_rank))])
     own = [report for report in reports if original[report]]
-    gatherer = own[0] if len(own) == 1 and len(reports) > 1 and not (told & set(nodes)) else None
+    gatherer = own[0] if len(own) == 1 and len(reports) > 1 and not (told & set(nodes)) and speaker not in public else None
     return Occasion(key, speaker, kind, document, statements, reports, len(reports) > 1, gatherer, reason)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from twosource.lineage.credited import first_hand
 from twosource.lineage.ground import ASCRIBED, NOBODY, Ground, InHand, Key, Root
+from twosource.lineage.heard import hear
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.relays import credit_words, nameless
 from twosource.lineage.reuse import in_order
@@ -14,7 +15,7 @@ from twosource.lineage.taken import borrow, take_over
 from twosource.lineage.via import SILENT
 from twosource.lineage.view import View
 from twosource.lineage.voices import voices
-from twosource.model import Source, Statement
+from twosource.model import Source, Span, Statement
 
 _SPEAKS = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|told|tells?|telling|according|warn\w*|announc\w*|stat(?:ed|es|ing|ement)|confirm\w*"
@@ -72,6 +73,9 @@ def roots(ground: Ground, in_hand: InHand) -> tuple[dict[str, Root], dict[str, t
             )
             if ascribed and statement.speaker not in met:
                 said[statement.id] = ASCRIBED
+    hear(ground, said)
+    for key in sorted(ground.views):
+        view = ground.views[key]
         found = tuple(voices(ground, in_hand, view, said))
         spoken_by_outlets[key] = found
         for statement in view.statements:
@@ -132,18 +136,17 @@ def _undeclared(ground: Ground, view: View, statement: Statement, speaker: Sourc
     if speaker is None:
         told = statement.source is not None and _SPEAKS.search(cue) and ground.is_original(view.id)
         return Root(Key("own", view.id), "Said in a report that gathered for itself.", False) if told else NOBODY
-    at = view.reading.sentences[view.anchor(statement)].span.start
-    sentence = view.text(view.reading.sentences[view.anchor(statement)].span)
-    office = speaker.kind == "organisation"
-    if ground.is_original(view.id):
-        cued = sentence[statement.cue.start - at : statement.cue.end - at + 15] if statement.cue else ""
-        if office and _DAY.search(cued) and not SILENT.search(sentence):
+    at = view.reading.sentences[view.anchor(statement)].span
+    cued = view.text(Span(statement.cue.start, min(at.end, statement.cue.end + 15))) if statement.cue else ""
+    if speaker.id in ground.public and not SILENT.search(view.text(at)):
+        if speaker.kind == "organisation" and _DAY.search(cued):
             return Root(Key("speaker", speaker.id), f"{speaker.name} made it public.", True)
+        return Root(Key("speaker", speaker.id), f"{speaker.name} speaks in public; to whom is not told.", False)
+    if ground.is_original(view.id):
         return Root(Key("own", view.id), "Said in a report that gathered for itself.", False)
-    public = office or speaker.kind in ("named person", "unnamed person")
-    if public and not SILENT.search(cue) and (statement.cue is None or _SPEAKS.search(cue)):
-        return Root(Key("speaker", speaker.id), f"{speaker.name} said it; to whom is not told.", False)
-    return NOBODY
+    if SILENT.search(cue) or (statement.cue is not None and not _SPEAKS.search(cue)):
+        return NOBODY
+    return Root(Key("own", view.id), "Nothing says that it was said to others.", False)
 
 
 def _occasion_reason(occasion: Occasion) -> str:

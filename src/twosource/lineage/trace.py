@@ -19,6 +19,7 @@ from twosource.lineage.origins import believed, roots
 from twosource.lineage.owned import owned
 from twosource.lineage.prepare import prepare
 from twosource.lineage.relays import Derived, nameless
+from twosource.lineage.public import public_speakers
 from twosource.lineage.reuse import Descent
 from twosource.lineage.traced import Behind, Traced
 from twosource.lineage.via import vias
@@ -54,10 +55,11 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
         and s.id not in borrowed.get(key, NOTHING).statements
     ]
     candidates += _accounts(seen, sources, channels)
-    shared = occasions(seen, sources, channels, candidates, came.original)
+    public = public_speakers(seen, sources)
+    shared = occasions(seen, sources, channels, candidates, came.original, public)
     occasion_of = {key: occasion for occasion in shared for key in occasion.statements}
     ground = Ground(
-        seen, sources, came.derived, came.gathered, passed, channels, occasion_of, came.descended, borrowed, told
+        seen, sources, came.derived, came.gathered, passed, channels, occasion_of, came.descended, borrowed, told, public
     )
     in_hand = InHand(seen, came.derived)
     reuse = tuple(r for key in sorted(came.descended) for r in came.descended[key].passages)

@@ -56,15 +56,20 @@ class Traced:
 
         Without a statement, the smallest one that holds half of the words is taken.
         """
-        if statement is None:
-            statement = self._holding(report, span)
-        if statement is not None and statement in self.spoken:
-            return self.spoken[statement]
+        said = self.statement_at(report, span, statement)
+        if said is not None:
+            return self.spoken[said]
         sentences = self.voiced.get(report, ())
         at = bisect_right([s.start for s, _ in sentences], span.start) - 1
         if at < 0:
             return Behind(None, "No origin is given.", False)
         return sentences[at][1]
+
+    def statement_at(self, report: str, span: Span, statement: str | None = None) -> str | None:
+        """The statement that these words belong to: the one given, else the smallest that holds half of them."""
+        if statement is None:
+            statement = self._holding(report, span)
+        return statement if statement in self.spoken else None
 
     def _holding(self, report: str, span: Span) -> str | None:
         wanted = max(1, span.end - span.start)
