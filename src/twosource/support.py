@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from twosource.lineage import Behind, Traced, together
-from twosource.model import Claim, ClaimStatus, Conflict, Embed, Evidence, Reading, Report, Source, Statement
+from twosource.model import Claim, ClaimStatus, Conflict, Embed, Evidence, Reading, Report, Source, Span, Statement
 from twosource.text.words import content_words
 
 # Kinds of conflict that set a claim's support against other passages. The others leave it standing.
@@ -86,7 +86,12 @@ def _count(
     evidence = tuple(msgspec.structs.replace(e, origin=b.origin) for e, b in zip(claim.evidence, behind, strict=True))
     near = _near(claim, reports, embed)
     support = [(e, b) for e, b in zip(evidence, behind, strict=True) if e.stance == "supports"]
-    plain = [(e, b) for e, b, n in zip(evidence, behind, near, strict=True) if e.stance == "supports" and n]
+    alone = [traced.behind(e.report, Span(e.start, e.end), e.statement).origin is not None for e in claim.evidence]
+    plain = [
+        (e, b)
+        for e, b, n, a in zip(evidence, behind, near, alone, strict=True)
+        if e.stance == "supports" and n and a
+    ]
     every = {b.origin for _, b in support if b.origin is not None}
     known = {b.origin for _, b in plain if b.origin is not None}
     stated = {b.origin for _, b in plain if b.origin is not None and b.words}

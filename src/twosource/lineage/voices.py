@@ -36,6 +36,7 @@ def voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root]
     retold = relayed if relayed is not None and ground.sources[relayed].kind == "outlet" else None
     own = Key("own", view.id)
     own_sentences = ground.own_sentences(view.id)
+    gathered = ground.gathered[view.id]
     credits: dict[int, str] = {}
     for credit in outlet_credits(view, ground.sources):
         credits.setdefault(view.sentence_at(credit.place.start), credit.source)
@@ -61,7 +62,7 @@ def voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root]
             found.append(Root(in_hand.key(view.id, retold, None), reason, False))
         elif _HEARSAY.search(view.outside_quotes(i)):
             found.append(_hearsay(ground, in_hand, view, i, credits))
-        elif i in view.lead and ground.is_original(view.id) and relayed is None:
+        elif i in view.lead and relayed is None and any(g.strong and g.rule != "dateline" for g in gathered):
             found.append(Root(own, "The lead of a report that gathered for itself.", False))
         elif any(g.rule == RELEASE for g in ground.gathered[view.id]):
             found.append(Root(own, "The office's own text.", False))
