@@ -83,19 +83,22 @@ def _public_edges(ground: Ground, said: Mapping[str, Root]) -> list[LineageEdge]
     for view in ground.views.values():
         for statement in view.statements:
             root = said[statement.id]
-            if root.key is None or root.key.kind != "speaker":
+            if root.key is None or root.key.kind not in ("speaker", "occasion") or ground.channels.get(statement.id):
                 continue
-            office = ground.sources[root.key.name]
+            speaker = root.key.name if root.key.kind == "speaker" else statement.speaker or ""
+            if speaker not in ground.public:
+                continue
+            office = ground.sources[speaker]
             if office.kind != "organisation" or nation(office.name) is not None:
                 continue  # "Russia has said" is too vague to draw an edge from
-            if ground.is_original(view.id) and not root.words:
+            if ground.is_original(view.id) and not (root.words and root.key.kind == "speaker"):
                 continue  # the outlet may well have asked the office itself
             span = statement.source or statement.cue or span_of(statement)
             words = quoted(view, span, view.reading.sentences[view.anchor(statement)].span)
-            reason = f"Cites {ground.sources[root.key.name].name}: {words}."
+            reason = f"Cites {office.name}: {words}."
             edges.append(
                 LineageEdge(
-                    report=view.id, from_=root.key.name, relation="cites", evidence=(view.place(span),), reason=reason
+                    report=view.id, from_=office.id, relation="cites", evidence=(view.place(span),), reason=reason
                 )
             )
     return edges
