@@ -23,7 +23,7 @@ SAME_RUN = 4
 SAME_WORDS = 3
 SAME_SHARE = 0.5
 # ... or the two sentences mean the same to the sentence encoder, with two content words in common.
-SAME_MEANING = 0.62
+SAME_MEANING = 0.5
 # A sentence with fewer words ("Orvell said in a post.") says who, not what.
 TELLING = 7
 # Two reports of a post by one speaker tell of one post when their sentences mean this much the same.
