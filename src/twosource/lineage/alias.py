@@ -24,19 +24,24 @@ _KINDS = (
 
 
 def garbled_outlets(resolved: Resolved) -> dict[str, str]:
-    """Outlets that nobody knows, named nearly like one that is in hand, known, or named twice: the same, misspelt."""
+    """Outlets that nobody knows, named nearly like one that is in hand, known, or named far more: the same, misspelt."""
     firm = {outlet for outlet in resolved.outlet_of.values() if outlet}
     firm |= {s.id for s in resolved.sources if s.kind == "outlet" and find_outlet(s.name) is not None}
-    named = {s.id: len({m.report for m in s.mentions}) for s in resolved.sources}
-    firm_known = Vocabulary([s for s in resolved.sources if s.id in firm or named[s.id] > 1])
     own = Counter(outlet for outlet in resolved.outlet_of.values() if outlet)
+    named = {s.id: len({m.report for m in s.mentions}) for s in resolved.sources if s.kind == "outlet"}
+    known: dict[int, Vocabulary] = {}
     found = {}
     for source in resolved.sources:
-        if source.kind == "outlet" and source.id not in firm:
-            meant = firm_known.garbled(source.name)
+        if source.kind != "outlet" or source.id in firm:
+            continue
+        times = named[source.id]
+        if times not in known:
             # A misspelling is rare: what many reports write alike is another outlet with a similar name.
-            if meant not in (None, source.id) and named[source.id] <= max(1, RARELY * (named[meant] + own[meant])):
-                found[source.id] = meant
+            often = {k for k, n in named.items() if times <= max(1, RARELY * (n + own[k])) and (k in firm or n > times)}
+            known[times] = Vocabulary([s for s in resolved.sources if s.id in often])
+        meant = known[times].garbled(source.name)
+        if meant not in (None, source.id):
+            found[source.id] = str(meant)
     return found
 
 

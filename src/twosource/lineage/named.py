@@ -85,6 +85,7 @@ class Vocabulary:
         self._by_word: dict[str, list[Known]] = defaultdict(list)
         self._by_letters: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        self._often = {source.id: len(source.mentions) for source in sources}
         for text in sorted(found, key=lambda t: (-len(t), t)):
             if len({source for source, _ in found[text]}) > 1:
                 continue
@@ -122,13 +123,13 @@ class Vocabulary:
         if len(wanted) < 8:
             return None
         last = name.casefold().split()[-1]
-        near = [
-            (ratio(letters, wanted), source)
+        near = [  # of two that are as near, the one that is named more
+            (ratio(letters, wanted), self._often[source], source)
             for letters, source, end in self._alike.get(wanted[:1], ())
             if end == last or not {end, last} <= KINDS  # the Ledger of a town is not its Leader
         ]
-        best = max(near, default=(0.0, ""))
-        return best[1] if best[0] >= 100 * GARBLED else None
+        best = max(near, default=(0.0, 0, ""))
+        return best[2] if best[0] >= 100 * GARBLED else None
 
 
 def names_in(text: str, span: Span) -> list[Span]:
