@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 
@@ -19,6 +20,8 @@ SAME_MATTER = 1.25
 ANY_SPEAKER = 1.35
 # Holders of a run of words, or of a word, that are looked at: the work stays linear in the statements.
 BUCKET = 16
+# It was said to somebody with a name: an outlet, though perhaps none that is known, or spelt as it should be.
+_TO_A_NAME = re.compile(r"\b(?:told|telling|spoke (?:to|with)|interview with|according to) (?:the )?[A-Z]")
 # Who speaks to one outlet alone: somebody whom it gave a name, a document that it was given.
 _ALONE = ("pseudonymous person", "document")
 _NAMELESS = ("unnamed person", "group")
@@ -84,6 +87,8 @@ class Told:
     def _alike(self, view: View, statement: Statement) -> tuple[str, str] | None:
         """The one of much the same matter: by the same speaker, or by nobody with a name in an earlier report."""
         nameless = self._nameless(statement)
+        if _TO_A_NAME.search(view.outside_quotes(view.anchor(statement))):
+            return None
         if (self._original[view.id] and not nameless) or statement.id in self._open:
             return None  # it may well have asked him too
         bag = content_words(_content(view, statement))
