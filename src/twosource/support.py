@@ -38,9 +38,8 @@ def count(
     """
     reports = {r.report.id: r.report for r in readings}
     statements = {s.id: s for s in traced.statements}
-    names = {s.id: s.name for s in sources}
-    people = {s.id: s for s in sources}
-    return tuple(_count(claim, reports, statements, people, traced, embed) for claim in claims)
+    by_id = {s.id: s for s in sources}
+    return tuple(_count(claim, reports, statements, by_id, traced, embed) for claim in claims)
 
 
 def standing(claims: Sequence[Claim], readings: Sequence[Reading], *, embed: Embed | None = None) -> frozenset[str]:
@@ -88,9 +87,7 @@ def _count(
     support = [(e, b) for e, b in zip(evidence, behind, strict=True) if e.stance == "supports"]
     alone = [traced.behind(e.report, Span(e.start, e.end), e.statement).origin is not None for e in claim.evidence]
     plain = [
-        (e, b)
-        for e, b, n, a in zip(evidence, behind, near, alone, strict=True)
-        if e.stance == "supports" and n and a
+        (e, b) for e, b, n, a in zip(evidence, behind, near, alone, strict=True) if e.stance == "supports" and n and a
     ]
     every = {b.origin for _, b in support if b.origin is not None}
     known = {b.origin for _, b in plain if b.origin is not None}

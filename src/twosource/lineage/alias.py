@@ -24,7 +24,7 @@ _KINDS = (
 
 
 def garbled_outlets(resolved: Resolved) -> dict[str, str]:
-    """Outlets that nobody knows, named nearly like one that is in hand, known, or named far more: the same, misspelt."""
+    """Outlets that nobody knows, named nearly like one that is in hand, known or far more often named, to that."""
     firm = {outlet for outlet in resolved.outlet_of.values() if outlet}
     firm |= {s.id for s in resolved.sources if s.kind == "outlet" and find_outlet(s.name) is not None}
     own = Counter(outlet for outlet in resolved.outlet_of.values() if outlet)

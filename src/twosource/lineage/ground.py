@@ -36,11 +36,15 @@ class Key(NamedTuple):
 
 
 class Root(NamedTuple):
-    """The origin key behind some words, why, and whether the words themselves say it (not a rule about the report)."""
+    """The origin key behind some words, why, and whether the words themselves say it (not a rule about the report).
+
+    ``judged`` is true where a person said it.
+    """
 
     key: Key | None
     reason: str
     words: bool
+    judged: bool = False
 
 
 NOBODY = Root(None, "No origin is given.", False)

@@ -51,7 +51,7 @@ class Judged:
             view = views.get(self.by_sha.get(judgement.a.report, ""))
             if view is None or key is None:
                 continue
-            root = Root(key, _because(judgement), True)
+            root = Root(key, _because(judgement), True, True)
             for statement in view.statements:
                 inside = sum(
                     max(0, min(c.end, judgement.a.end) - max(c.start, judgement.a.start)) for c in statement.content

@@ -100,18 +100,19 @@ def occasions(
     remarks = []
     for a, b, why in pairs:
         here, there = node_of[a], node_of[b]
-        closed = not ({here, there} & heard) and original[here.report] and original[there.report]
-        closed = closed and here.speaker not in public
+        closed = here.speaker not in public and not ({here, there} & heard)
+        closed = closed and original[here.report] and original[there.report]
         # Two reports that both gathered for themselves: like words are two interviews, the very words are one occasion.
         if here.kind == there.kind and not (closed and not why.startswith(QUOTES)):
             remarks.append(Edge(here, there, 0.9, why))
     edges = [*_by_document(documents, sources), *_by_channel(views, members), *_in_public(members, public), *remarks]
     groups = group(sorted(members, key=_rank), edges)
-    return tuple(_occasion(g.nodes, g.edges, members, documents, sources, heard, original, public) for g in groups)
+    in_public = {node for node in members if node in heard or node.speaker in public}
+    return tuple(_occasion(g.nodes, g.edges, members, documents, sources, in_public, original) for g in groups)
 
 
 def _in_public(members: Mapping[Node, list[Statement]], public: Set[str]) -> list[Edge[Node]]:
-    """What somebody who speaks in public says, no report says where, is taken for one occasion."""
+    """What one public speaker says, and no report says where, is taken for one occasion."""
     first: dict[str, Node] = {}
     edges = []
     for node in sorted(members, key=_rank):
@@ -279,9 +280,8 @@ def _occasion(
     members: Mapping[Node, list[Statement]],
     documents: Mapping[Node, set[str]],
     sources: Mapping[str, Source],
-    told: set[Node],
+    in_public: set[Node],
     original: Mapping[str, bool],
-    public: Set[str],
 ) -> Occasion:
     named = sorted({key for node in nodes for key in documents.get(node, ())})
     # "A news conference" names it better than "told reporters".
@@ -301,5 +301,5 @@ def _occasion(
     reason = str(edges[0].reason) if edges else ""
     key = "|".join([speaker, document or "", *(f"{n.report}:{n.kind}:{n.part}" for n in sorted(nodes, key=_rank))])
     own = [report for report in reports if original[report]]
-    gatherer = own[0] if len(own) == 1 and len(reports) > 1 and not (told & set(nodes)) and speaker not in public else None
+    gatherer = own[0] if len(own) == 1 and len(reports) > 1 and not (in_public & set(nodes)) else None
     return Occasion(key, speaker, kind, document, statements, reports, len(reports) > 1, gatherer, reason)

@@ -36,8 +36,8 @@ class _Passage(NamedTuple):
 
     @property
     def firm(self) -> bool:
-        """Its words say which outlet gathered it."""
-        return self.behind.words and self.sort in ("own", "outlet")
+        """Its words say which outlet gathered it, or a person did."""
+        return self.behind.judged or (self.behind.words and self.sort in ("own", "outlet"))
 
 
 def together(
@@ -97,10 +97,10 @@ def _made_one(passages: Sequence[_Passage], alike: _Alike, sources: Mapping[str,
             edges.append(Edge(i, j, score / 2.5))
     found = [p.behind for p in passages]
     for joined in group(known, edges, cannot=apart):
-        best = min(joined.nodes, key=lambda k: (not found[k].words, passages[k].sort == "own", k))
+        best = min(joined.nodes, key=lambda k: (not found[k].judged, not found[k].words, passages[k].sort == "own", k))
         for k in joined.nodes:
             if found[k].origin != found[best].origin:
-                found[k] = found[best]._replace(words=False)
+                found[k] = found[best]._replace(words=False, judged=False)
     return found
 
 
@@ -118,4 +118,4 @@ def _cited(i: int, passages: Sequence[_Passage], found: Sequence[Behind], alike:
     if not there:
         return found[i]
     best = max(there, key=lambda j: (alike(i, j), -abs(passages[j].start - mine.start), -j))
-    return found[best]._replace(words=False)
+    return found[best]._replace(words=False, judged=False)

@@ -18,8 +18,8 @@ from twosource.lineage.occasions import occasions
 from twosource.lineage.origins import believed, roots
 from twosource.lineage.owned import owned
 from twosource.lineage.prepare import prepare
-from twosource.lineage.relays import Derived, nameless
 from twosource.lineage.public import public_speakers
+from twosource.lineage.relays import Derived, nameless
 from twosource.lineage.reuse import Descent
 from twosource.lineage.traced import Behind, Traced
 from twosource.lineage.via import vias
@@ -59,7 +59,17 @@ def trace(readings: Sequence[Reading], resolved: Resolved, *, judgements: Sequen
     shared = occasions(seen, sources, channels, candidates, came.original, public)
     occasion_of = {key: occasion for occasion in shared for key in occasion.statements}
     ground = Ground(
-        seen, sources, came.derived, came.gathered, passed, channels, occasion_of, came.descended, borrowed, told, public
+        seen,
+        sources,
+        came.derived,
+        came.gathered,
+        passed,
+        channels,
+        occasion_of,
+        came.descended,
+        borrowed,
+        told,
+        public,
     )
     in_hand = InHand(seen, came.derived)
     reuse = tuple(r for key in sorted(came.descended) for r in came.descended[key].passages)
@@ -137,4 +147,4 @@ def _taken_over(view: View, statement: Statement, descent: Descent | None) -> bo
 
 
 def _behind(root: Root, names: Mapping[Key, str]) -> Behind:
-    return Behind(names[root.key] if root.key is not None else None, root.reason, root.words)
+    return Behind(names[root.key] if root.key is not None else None, root.reason, root.words, root.judged)

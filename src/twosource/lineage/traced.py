@@ -16,12 +16,13 @@ class Behind(NamedTuple):
     """The origin behind some words, or ``None``; why; and whether the words themselves say so.
 
     ``words`` is false where only a rule about the report says it (its lead, its paragraph): such an origin counts in
-    the best number and the high end of the range, not in the low end.
+    the best number and the high end of the range, not in the low end. ``judged`` is true where a person said it.
     """
 
     origin: str | None
     reason: str
     words: bool
+    judged: bool = False
 
 
 class Missing(msgspec.Struct, frozen=True, kw_only=True):
