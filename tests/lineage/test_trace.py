@@ -182,6 +182,23 @@ def test_odd_reports_are_traced_without_trouble(text, what):
     assert all(e.from_ != desk.outlet_of["aaa"] or e.relation == "original" for e in traced.edges), what
 
 
+def test_a_misspelling_that_comes_twice_is_still_the_outlet_that_most_reports_name():
+    desk = Desk()
+    spelt = ["Kestrel Wire"] * 8 + ["Kestril Wire"] * 2
+    texts = [f"Boatmen have no pay, three rowers told the agency {name}.\n" for name in spelt]
+    for name in dict.fromkeys(spelt):
+        at = [(k, text.index(name)) for k, text in enumerate(texts) if name in text]
+        desk.source(name, "outlet", *(Place(f"r{k}", start, start + len(name)) for k, start in at))
+    rowers = desk.source("three rowers", "group")
+    for k, text in enumerate(texts):
+        report = desk.report(text, key=f"r{k}", outlet=f"Mirror of {k}")
+        desk.says(report, rowers, "Boatmen have no pay", source="three rowers", cue="told")
+        desk.credit(report, desk.outlet(spelt[k]), f"told the agency {spelt[k]}")
+    traced = trace(desk.readings, desk)
+    assert {e.from_ for e in traced.edges} == {desk.outlet("Kestrel Wire")}
+    assert len(traced.origins) == 1
+
+
 def test_a_cycle_of_credits_ends():
     desk = Desk()
     a, b = desk.outlet("Osk Times"), desk.outlet("Brismere Post")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from twosource.lineage.ground import Ground, Root
-from twosource.lineage.occasions import same_remark
+from twosource.lineage.remarks import same_remark
 from twosource.model import Statement
 
 # Statements whose occasion is told that one statement is compared with: the work stays linear when hundreds of reports

@@ -7,25 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from twosource.graph import Edge, group
 from twosource.lineage.channels import Channel, ChannelKind
+from twosource.lineage.remarks import QUOTES, meaning, same
 from twosource.lineage.verbatim import same_words
 from twosource.lineage.view import View
 from twosource.model import Source, Statement
-from twosource.text.words import content_words, words
+from twosource.text.words import content_words
 
-# Two statements of one speaker are one remark when this run of words stands in both quotations ...
-SAME_RUN = 4
-# ... or when this many content words, and this share of the shorter one's, are common to both.
-SAME_WORDS = 3
-SAME_SHARE = 0.5
-# ... or the two sentences mean the same to the sentence encoder, with two content words in common.
-SAME_MEANING = 0.5
-# A sentence with fewer words ("Orvell said in a post.") says who, not what.
-TELLING = 7
 # Two reports of a post by one speaker tell of one post when their sentences mean this much the same.
 SAME_POST = 0.6
 # Candidates that one statement is compared with, and statements that may share a word before it stops telling:
@@ -34,7 +23,6 @@ CANDIDATES = 24
 BUCKET = 64
 
 
-QUOTES = "both quote"
 _TOLD = re.compile(r"\b(?:told|tells|said to|spoke|speaking)\b")
 
 
@@ -171,7 +159,7 @@ def _by_channel(views: Mapping[str, View], members: Mapping[Node, list[Statement
             hearing.setdefault(node.speaker, node)
         elif node.kind == "post":
             for other in posts[node.speaker]:
-                likeness = max(_meaning(views, a, b) for a in members[node] for b in members[other])
+                likeness = max(meaning(views, a, b) for a in members[node] for b in members[other])
                 if other.report != node.report and likeness >= SAME_POST:
                     edges.append(Edge(other, node, 0.7 + likeness / 10, "both tell of the same post"))
             if len(posts[node.speaker]) < CANDIDATES:
@@ -211,7 +199,7 @@ def _remarks(
         likely = sorted(common, key=lambda j: (-common[j], j))[:CANDIDATES]
         for j in likely:
             if _compatible(node_of[statement.id], node_of[said[j].id]):
-                why = _same(views, statement, said[j], texts[i], texts[j], bags[i], bags[j])
+                why = same(views, statement, said[j], texts[i], texts[j], bags[i], bags[j])
                 if why:
                     pairs.append((said[j].id, statement.id, why))
     return pairs
@@ -219,59 +207,6 @@ def _remarks(
 
 def _compatible(a: Node, b: Node) -> bool:
     return a.kind == b.kind or None in (a.kind, b.kind)
-
-
-def same_remark(views: Mapping[str, View], a: Statement, b: Statement) -> str | None:
-    """Why two statements of one speaker are one remark, ``None`` where they are not."""
-    texts = [" … ".join(views[s.report].text(c) for c in s.content) for s in (a, b)]
-    return _same(views, a, b, texts[0], texts[1], content_words(texts[0]), content_words(texts[1]))
-
-
-def _same(
-    views: Mapping[str, View],
-    a: Statement,
-    b: Statement,
-    text_a: str,
-    text_b: str,
-    bag_a: frozenset[str],
-    bag_b: frozenset[str],
-) -> str | None:
-    common = bag_a & bag_b
-    if "indirect" not in (a.form, b.form):
-        run = _run(text_a, text_b)
-        if run:
-            return f"{QUOTES} ‘{run}’"
-    shorter = min(len(bag_a), len(bag_b))
-    if len(common) >= SAME_WORDS and len(common) >= SAME_SHARE * shorter:
-        return f"both tell the same remark ({', '.join(sorted(common)[:5])})"
-    if len(common) >= 2 and _meaning(views, a, b) >= SAME_MEANING:
-        return f"both tell the same remark ({', '.join(sorted(common)[:5])})"
-    return None
-
-
-def _run(a: str, b: str) -> str | None:
-    """The first run of SAME_RUN words, one of them with content, that both texts hold."""
-    left, right = words(a), words(b)
-    runs = {tuple(w.lemma for w in right[j : j + SAME_RUN]) for j in range(len(right) - SAME_RUN + 1)}
-    for i in range(len(left) - SAME_RUN + 1):
-        run = left[i : i + SAME_RUN]
-        if tuple(w.lemma for w in run) in runs and content_words(a[run[0].start : run[-1].end]):
-            return a[run[0].start : run[-1].end]
-    return None
-
-
-def _meaning(views: Mapping[str, View], a: Statement, b: Statement) -> float:
-    return float(_sense(views[a.report], a) @ _sense(views[b.report], b))
-
-
-def _sense(view: View, statement: Statement) -> NDArray[np.float32]:
-    """The mean direction of the sentences that a statement touches, "he said" apart."""
-    touched = {view.anchor(statement), *(i for c in statement.content for i in view.sentences_of(c))}
-    rows = sorted(i for i in touched if i < len(view.reading.vectors))
-    telling = [i for i in rows if len(view.text(view.reading.sentences[i].span).split()) >= TELLING] or rows
-    total: NDArray[np.float32] = view.reading.vectors[telling].sum(axis=0)
-    norm = float(np.linalg.norm(total))
-    return total / norm if norm else total
 
 
 def _occasion(
