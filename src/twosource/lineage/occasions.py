@@ -66,7 +66,7 @@ def occasions(
 
     Two reports tell one occasion when they name the same document or hearing of one speaker, or when they hold the
     same remark of that speaker. Everything that the speaker says in a report without a channel of its own belongs
-    to one occasion.
+    to one occasion. What is said in ``public`` (ids of speakers) was open to every report that has it.
     """
     node_of = _posts_joined(views, {s.id: _node(views[s.report], s, channels[s.id]) for s in candidates})
     for key, first in same_words(views, sources, candidates).items():
@@ -93,22 +93,10 @@ def occasions(
         # Two reports that both gathered for themselves: like words are two interviews, the very words are one occasion.
         if here.kind == there.kind and not (closed and not why.startswith(QUOTES)):
             remarks.append(Edge(here, there, 0.9, why))
-    edges = [*_by_document(documents, sources), *_by_channel(views, members), *_in_public(members, public), *remarks]
+    edges = [*_by_document(documents, sources), *_by_channel(views, members), *remarks]
     groups = group(sorted(members, key=_rank), edges)
     in_public = {node for node in members if node in heard or node.speaker in public}
     return tuple(_occasion(g.nodes, g.edges, members, documents, sources, in_public, original) for g in groups)
-
-
-def _in_public(members: Mapping[Node, list[Statement]], public: Set[str]) -> list[Edge[Node]]:
-    """What one public speaker says, and no report says where, is taken for one occasion."""
-    first: dict[str, Node] = {}
-    edges = []
-    for node in sorted(members, key=_rank):
-        if node.kind is None and node.speaker in public:
-            if node.speaker in first:
-                edges.append(Edge(first[node.speaker], node, 0.5, "both have it from what was said in public"))
-            first.setdefault(node.speaker, node)
-    return edges
 
 
 def _node(view: View, statement: Statement, channel: Channel | None) -> Node:
