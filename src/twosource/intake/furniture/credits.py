@@ -55,13 +55,13 @@ _IN_ISSUE = re.compile(
 )
 _SOURCE_LINE = re.compile(r"\(?(?:original\s+)?source(?:s|\(s\))?\s?[:：]\s?(?P<who>.{2,120}?)\)?\.?", re.IGNORECASE)
 _VIA_LINE = re.compile(
-    r"\(?(?:via|h/t|hat[- ]tip|courtesy(?: of)?|syndicated (?:from|by|via))\s?[:：]?\s+(?P<who>[^.]{2,60})\)?\.?",
+    r"\(?(?:via|h/t/?|hat[- ]tip|courtesy(?: of)?|syndicated (?:from|by|via))\s?[:：]?\s+(?P<who>[^.]{2,60})\.?\)?\.?",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
     r"[(\[]?[-–—*\s]*(?:(?:additional|with)\s+)?(?:reporting|writing|editing|written|edited"
-    r"|compiled|translated|produced|reported|research|copy editing|fact[- ]check(?:ing|ed))\s+"
-    r"(?:and\s+\w+\s+)?(?:by:?|from)\s+[A-Z].{2,240}|[(\[]?contribut(?:ing|ors?)\s?:\s?.{3,200}"
+    r"|compiled|translated|produced|reported|research|copy editing|fact[- ]check(?:ing|ed))"
+    r"(?:\s+(?:and\s+\w+\s+)?(?:by:?|from)\s|\s?:)\s*[A-Z].{2,240}|[(\[]?contribut(?:ing|ors?)\s?:\s?.{3,200}"
     r"|[(\[]?with (?:inputs?|files|reporting|agencies|reports)(?: from)?(?: [^\"“”]{0,80})?",
     re.IGNORECASE,
 )
@@ -69,7 +69,13 @@ _REPORTED_BY = re.compile(
     rf"(?<!dditional )\b(?:[Rr]eporting|[Ww]ritten) by (?P<who>{NAME}(?:(?:,| and|, and) {NAME})*)"
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed (?:to this (?:report|article|story|piece)|to the report|reporting|research)", re.IGNORECASE
+    r"\bcontributed (?:to this (?:report|article|story|piece)|to the report|reporting|research)"
+    r"|^[^.]{3,60} contributed\.?$",
+    re.IGNORECASE,
+)
+# The end of an agency's copy: "(Tarn Wire) ab/cd", "ENDS".
+_AGENCY_END = re.compile(
+    r"\(?[A-Z][\w .&-]{1,30}\)?[\s/-]{1,3}(?:[a-z]{2,4}/){1,3}(?:[a-z]{2,4})?/?|[(\[]?(?:ENDS?|-30-|###)[)\]]?"
 )
 _REPORTED_FROM = re.compile(
     rf"(?:{NAME}|[A-Z][\w'’-]+)(?:(?:,| and|, and) (?:{NAME}|[A-Z][\w'’-]+)){{0,6}} reported from [A-Z].{{2,160}}"
@@ -182,6 +188,8 @@ def sources(page: Page) -> Iterator[Mark]:
             yield Mark(
                 block.span, "staff-credit", "credits those who reported or edited", byline=by["who"] if by else None
             )
+        elif i >= last - 4 and _AGENCY_END.fullmatch(text):
+            yield Mark(block.span, "staff-credit", "ends an agency's copy")
         elif i >= last - 8 and (_CONTRIBUTED.search(text) or _REPORTED_FROM.fullmatch(text)) and not _quotes(text):
             yield Mark(block.span, "staff-credit", "credits those who reported")
 

@@ -12,7 +12,7 @@ from twosource.intake.page import Page
 # "See also: another headline". The colon (or a line of its own) makes the difference to a sentence that begins so.
 _LEAD = re.compile(
     r"""(?:see\ also|also\ (?:read|see|watch|on)|(?:also|you\ may\ also)\ like|read\ (?:also|more
-    |next|on|now|this|it|the\ [\w ]{3,30}|in\ full)
+    |next|on(?:\ the\ [\w ]{3,20})?|now|this|it|the\ [\w ]{3,30}|in\ full)
     |more(?:\ (?:on|from|about|in|stories|news|coverage)[^:]{0,40})?|(?:click|tap)\ (?:here|to)[^:]{0,30}
     |related(?:\ (?:story|stories|articles?|coverage|news|videos?|links?|content|reading
     |topics?|posts?))?|recommended(?:\ [\w ]{1,20})?
@@ -34,9 +34,11 @@ _KICKERS = frozenset(["opinion", "explainer", "analysis", "exclusive", "video", 
 _GO_THERE = re.compile(
     r"(?:read|see|watch|view|click|tap|find|get|check out|listen|visit|learn|sign|follow|download"
     r"|subscribe|join|try|buy|shop)\b"
-    r".{0,200}\b(?:here|below|this link|the link|our (?:website|site|page|app|newsletter|channel"
+    r".{0,200}\b(?:here|below|above|this link|the link|our (?:website|site|page|app|newsletter|channel"
     r"|coverage)|more|now|today|free)\b"
-    r"[.!:)»>→\s]*",
+    r"[.!:)»>→\s]*"
+    r"|read (?:the )?(?:rest|whole|full|entire|complete)\b[^.]{0,40}\b(?:at|in|on) [^.]{2,40}\.?"
+    r"|read more (?!than\b)[^.!?]{2,60}|share (?:it )?(?:with|on|via) [^.!?]{2,30}",
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(
@@ -55,7 +57,7 @@ _PROMOTION = re.compile(
     |follow\ .{2,40}\ for\ (?:more|the\ latest|updates)|(?:press|media)\ contacts?\b
     |contact\ for\ (?:the\ )?(?:media|press)|for\ (?:more
     |further)\ information,?\ (?:please\ )?contact|notes\ (?:to|for)\ editors
-    |follow\ .{2,40}\ on\ (?:twitter|facebook|instagram|x|threads|telegram|linkedin|youtube
+    |follow\ .{2,120}\ on\ (?:twitter|facebook|instagram|x|threads|telegram|linkedin|youtube
     |tiktok)|on\ twitter\ follow|follow\ @\w+
     |like\ (?:(?-i:us)|the\ page|our\ page|this\ page)|click\ (?:here|below|on\ the|the)
     |(?:straight|directly|right|delivered)\ to\ your\ (?:inbox|phone)
@@ -64,6 +66,8 @@ _PROMOTION = re.compile(
     |limited[- ]time\ offer|donate\ (?:now|today|here)|make\ a\ (?:donation|contribution)
     |share\ (?:and\ comment|your\ (?:thoughts|views|opinion|story))
     |(?:in|leave)\ (?:the|a|your)\ comments?\ (?:below|section)|let\ us\ know\ (?:what|in)
+    |(?:vote|take\ part)\ in\ (?:our|the|this)\ (?:\w+\ )?(?:poll|survey)
+    |take\ (?:our|the|this)\ (?:\w+\ )?(?:poll|survey|quiz)
     |turn\ on\ notifications|email\ (?:me|(?-i:us))\b|questions\?\ tips\?
     |(?:our|your|latest|this)\ podcast|podcast\ (?:here|below)|for\ more\ .{2,60}(?:visit
     |check\ out|sign\ up|go\ to|click|follow)|have\ (?:a|any)\ (?:news\ )?tips?\?
@@ -76,7 +80,7 @@ _PROMOTION = re.compile(
 _ADDRESSES = re.compile(
     r"^(?:sign|subscribe|get|download|join|become|support|follow|like|click|enable|donate|make"
     r"|share|leave|let|turn|email|check|"
-    r"want|for more|listen|watch|read|see|visit|try|on twitter|do you|have (?:a|any)|stay"
+    r"want|what do you think|vote|take|for more|listen|watch|read|see|visit|try|on twitter|do you|have (?:a|any)|stay"
     r"|never miss|don[’']t miss|questions|welcome|more from"
     r"|this video|this site|required|save|notify|if you|thank you|consider|help us"
     r"|we use|accept|market news|data|quotes|powered|brought|press|media|contact|notes"
@@ -156,6 +160,7 @@ def promotion(page: Page) -> Iterator[Mark]:
         text = bare(block.text)
         if i == page.title or len(text) > LONGEST_PROMOTION:
             continue
+        text = text.lstrip("([")
         hit = _PROMOTION.search(text)
         if hit and not looks_told(text) and _ADDRESSES.search(text):
             yield Mark(block.span, "promotion", f"promotes (“{hit.group()}”)", outlet=own_outlet(text))

@@ -14,7 +14,7 @@ from twosource.intake.when import iso_date
 from twosource.text.sentences import sentences
 
 _BY = re.compile(
-    rf"(?:(?:written|reported|posted|published|story|text|report"
+    rf"(?:(?:written|reported|posted|published|story|text|report|exclusive|analysis|comment|opinion|review|interview"
     rf"|words)\s+)?by:?\s+(?P<who>(?:{NAME}|[A-Z]{{2,5}})(?:(?:,| and|, and| &)\s(?:{NAME}))*)"
     r"(?:\s?[,|/•·–—-]{1,2}\s?(?P<rest>.{2,80}))?",
     re.IGNORECASE,
@@ -69,6 +69,11 @@ _HOLDS = re.compile(
     r"|economist|historian|lawyer|executive)\b",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(
+    rf"(?P<who>{NAME})(?:’s|'s) (?:[\w ]{{0,20}}\b)?(?:column|newsletter|podcast|blog|book)\b"
+    r".{0,60}?\b(?:appears|runs|is published|comes out|is out)\b.{0,120}"
+)
+_NAMES = re.compile(rf"(?P<who>{NAME})(?:(?:,| and|, and| &) {NAME}){{0,3}}")
 _HEADER = {
     "date": "says when it was published",
     "masthead": "names the outlet",
@@ -121,6 +126,10 @@ def bylines(page: Page) -> Iterator[Mark]:
                 yield Mark(block.span, above.what, _HEADER[above.what], outlet=above.outlet, published=above.published)
         elif i < 7 and (found := _NAME_AND_POST.fullmatch(text)):
             yield Mark(block.span, "byline", "says who wrote it", byline=found["who"])
+        elif page.title is not None and page.title < i <= page.title + 2 and _signs(page, i, text):
+            yield Mark(
+                block.span, "byline", "names who wrote it, or the column", byline=text if " and " in text else None
+            )
         elif i < 7 and _NOBODY.fullmatch(text):
             yield Mark(block.span, "byline", "says that the staff wrote it")
         elif 0 < i < 7 and (found := _ON_THE_SPOT.fullmatch(text)) and header(bare(page.blocks[i - 1].text)):
@@ -129,6 +138,15 @@ def bylines(page: Page) -> Iterator[Mark]:
             yield Mark(block.span, "letterhead", "stands above the headline")
         elif i >= last - 3 and (found := _SIGNED.fullmatch(text)):
             yield Mark(block.span, "signature", "is signed", byline=found["who"])
+
+
+def _signs(page: Page, i: int, text: str) -> bool:
+    """Names alone below the headline, of nobody whom the story speaks of."""
+    if not _NAMES.fullmatch(text) or find(text) or i + 1 >= len(page.blocks):
+        return False
+    names = re.split(r", and |, | and | & ", text)
+    rest = page.text[: page.blocks[i].span.start] + page.text[page.blocks[i].span.end :]
+    return all(not re.search(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", rest) for name in names)
 
 
 def _whose(name: Masthead) -> str:
@@ -147,6 +165,9 @@ def biographies(page: Page) -> Iterator[Mark]:
     for i in range(first, len(page.blocks)):
         block = page.blocks[i]
         text = bare(block.text)
+        if (column := _COLUMN.fullmatch(text)) and not find(column["who"]):
+            yield Mark(block.span, "author-biography", "says where the author writes", byline=column["who"])
+            continue
         found = _BIO.match(text)
         if not found or len(text) > LONGEST_BIO:
             continue
