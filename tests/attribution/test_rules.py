@@ -10,8 +10,10 @@ import pytest
 from twosource.attribution.form import form_of, quoted_parts, quoted_share
 from twosource.attribution.hearsay import hearsay
 from twosource.attribution.orphans import signed_by
+from twosource.attribution.preposed import preposed
 from twosource.attribution.spans import Words, place
 from twosource.attribution.stance import stance_of
+from twosource.attribution.terms import only_terms
 from twosource.attribution.transcripts import turns
 from twosource.model import Span, Tags
 from twosource.text.paragraphs import paragraphs
@@ -100,3 +102,46 @@ def test_a_turn_goes_on_over_a_paragraph_without_a_label() -> None:
     first, second = turns(text, paragraphs(text))
     assert [text[a:b] for a, b in first.content] == ["It will hold.", "For years."]
     assert text[second.source.start : second.source.end] == "LINDQVIST"
+
+
+PREPOSED = [
+    (
+        "The bridge held all night, a nurse there told the Herald.",
+        ("The bridge held all night", "a nurse there", "told"),
+    ),
+    (
+        "TARN — Drivers are paid to tip drums into the lake, three people who took part told Coast Wire.",
+        ("Drivers are paid to tip drums into the lake", "three people who took part", "told"),
+    ),
+    ("Six lorries came back empty, as per the Herald.", ("Six lorries came back empty", "the Herald", "as per")),
+    ("The bridge held, and nobody told the Herald.", None),  # too short, and no one's word
+    ("After years of silence and delay, the owner told the Herald.", None),  # no clause
+    ("The bridge that was built in May fell, according to Berg, and never rose.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), PREPOSED)
+def test_a_clause_told_before_the_one_who_tells_it(text: str, parts: tuple[str, str, str] | None) -> None:
+    found = preposed(text, [Span(0, len(text))], ())
+    told = [(text[slice(*p.content)], text[slice(*p.source)], text[slice(*p.cue)]) for p in found]
+    assert told == ([parts] if parts else [])
+
+
+def test_a_sentence_in_which_a_statement_stands_is_left_to_it() -> None:
+    text = "The bridge held all night, a nurse there told the Herald."
+    assert preposed(text, [Span(0, len(text))], [Span(4, 10)]) == ()
+
+
+TERMS = [
+    ("asked", "not to be named because he works there", True),
+    ("asked", "that his real name be kept out of it", True),
+    ("did not want", "to be identified", True),
+    ("asked", "who was named in the list", False),
+    ("wanted", "to be named captain", False),
+    ("said", "he would not be named", False),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "terms"), TERMS)
+def test_asking_for_a_name_to_be_kept_out_is_no_word_on_the_story(cue: str, content: str, terms: bool) -> None:
+    assert only_terms(cue, content) is terms
