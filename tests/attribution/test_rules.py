@@ -9,11 +9,11 @@ import pytest
 
 from twosource.attribution.form import form_of, quoted_parts, quoted_share
 from twosource.attribution.hearsay import hearsay
+from twosource.attribution.no_word import no_word
 from twosource.attribution.orphans import signed_by
 from twosource.attribution.preposed import preposed
 from twosource.attribution.spans import Words, place
 from twosource.attribution.stance import stance_of
-from twosource.attribution.terms import only_terms
 from twosource.attribution.transcripts import turns
 from twosource.model import Span, Tags
 from twosource.text.paragraphs import paragraphs
@@ -132,16 +132,22 @@ def test_a_sentence_in_which_a_statement_stands_is_left_to_it() -> None:
     assert preposed(text, [Span(0, len(text))], [Span(4, 10)]) == ()
 
 
-TERMS = [
-    ("asked", "not to be named because he works there", True),
-    ("asked", "that his real name be kept out of it", True),
-    ("did not want", "to be identified", True),
-    ("asked", "who was named in the list", False),
-    ("wanted", "to be named captain", False),
-    ("said", "he would not be named", False),
+NO_WORD = [
+    ("asked", "not to be named because he works there", "Berg", True),
+    ("asked", "that his real name be kept out of it", "He", True),
+    ("did not want", "to be identified", "who", True),
+    ("is known as", "the Old Mill", None, True),
+    ("is expected", "to reach the port on Sunday", None, True),
+    ("it is unclear", "how many drove back", None, True),
+    ("could not independently verify", "the letter", "Coast Wire", True),
+    ("expected", "the port to open on Sunday", "Berg", False),
+    ("asked", "who was named in the list", "Berg", False),
+    ("wanted", "to be named captain", "Berg", False),
+    ("said", "he would not be named", "Berg", False),
+    ("did not say", "whether the bridge would hold", "Berg", False),
 ]
 
 
-@pytest.mark.parametrize(("cue", "content", "terms"), TERMS)
-def test_asking_for_a_name_to_be_kept_out_is_no_word_on_the_story(cue: str, content: str, terms: bool) -> None:
-    assert only_terms(cue, content) is terms
+@pytest.mark.parametrize(("cue", "content", "source", "nobodys"), NO_WORD)
+def test_what_is_nobodys_word_on_the_story(cue: str, content: str, source: str | None, nobodys: bool) -> None:
+    assert no_word(cue, content, sourced=source is not None) is nobodys

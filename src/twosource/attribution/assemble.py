@@ -13,10 +13,10 @@ from twosource.attribution.found import Found, found_statements
 from twosource.attribution.hearsay import hearsay
 from twosource.attribution.inner import opens_with_single_mark, tells_of_another
 from twosource.attribution.nesting import nested
+from twosource.attribution.no_word import no_word
 from twosource.attribution.preposed import preposed
 from twosource.attribution.spans import place
 from twosource.attribution.stance import stance_of
-from twosource.attribution.terms import only_terms
 from twosource.attribution.transcripts import Turn, turns
 from twosource.model import Form, Reading, Span, Statement, Tags
 from twosource.text.breaks import flattened, unbroken
@@ -52,7 +52,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     made = [*spoken, *_outside(made, [span for s in spoken for span in s.content], len(text))]
     made += _preposed(reading, made, quoted)
     made += _hearsay(reading, made)
-    made = [s for s in made if not _only_terms(text, s)]
+    made = [s for s in made if not _no_word(text, s)]
     kept = {s.id: s for s in _outside(made, reading.report.furniture, len(text))}
     return nested(tuple(sorted(kept.values(), key=lambda s: (s.content[0], s.id))))
 
@@ -131,9 +131,9 @@ def _preposed(reading: Reading, made: list[Statement], quoted: Quoted) -> list[S
     ]
 
 
-def _only_terms(text: str, statement: Statement) -> bool:
+def _no_word(text: str, statement: Statement) -> bool:
     cue = text[slice(*statement.cue)] if statement.cue else ""
-    return only_terms(cue, text[slice(*statement.content[0])])
+    return no_word(cue, text[slice(*statement.content[0])], sourced=statement.source is not None)
 
 
 def _hearsay(reading: Reading, made: list[Statement]) -> list[Statement]:
