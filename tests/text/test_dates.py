@@ -65,6 +65,8 @@ DAY = "2019-03-14"
         ("It came up in a March meeting.", "2019-03"),
         ("A ban that runs through at least 2025.", "2025"),
         ("The law of 2009 was repealed.", "2009"),
+        ("They have walked for the past week.", "2019-03"),
+        ("They must beat the other side in August.", "2019-08"),
         ("They trained in 2015 and early 2016.", "2015"),
         ("On March 13 she resigned.", "2019-03-13"),
         ("On 13 March she resigned.", "2019-03-13"),

@@ -90,8 +90,9 @@ PATTERNS = {
     r"|[Ll]ast night)\b",
     "unit": r"\b(?:(?P<unit_part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?"
     r"(?P<unit_which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]he previous|[Tt]his coming) "
-    r"(?P<unit>week(?:end)?|month|year|spring|summer|fall|autumn|winter|decade)\b(?! or so)",
-    "past": r"\b(?:the|this) (?:past|last) (?P<past>24[- ]hours|week|seven days)\b",
+    r"(?P<unit>week(?:end)?|month|year|spring|summer|fall|autumn|winter|decade)\b(?! or so| of\b)",
+    "past": r"\b(?:the past|(?:in|over|during|for) the last|this last) "
+    r"(?P<past>24[- ]hours|week|seven days)\b(?! of\b)",
     "ago": rf"\b(?P<count>{_COUNT}) (?P<ago_unit>days?|weeks?|months?|years?|decades?) "
     r"(?:ago|earlier(?= today)|prior to today)\b",
     "period": rf"\b(?P<from>{_YEAR})(?:\s?[-–—]\s?(?=\d)|\s(?:to|and|through)\s(?:early |late |mid-?)?(?=\d{{4}}))"
@@ -108,7 +109,7 @@ ANY_DATE = re.compile("(?<!\\w)(?:" + "|".join(f"(?P<k_{name}>{pattern})" for na
 FUTURE = re.compile(
     r"\b(?:will|’ll|'ll|won’t|won't|shall|plan(?:s|ned|ning)? to|going to|expected|scheduled|slated|due|upcoming|"
     r"supposed to|set to|planned|planning|perhaps|deadline|may|might|could|would|should|must|hopes? to|aims? to|"
-    r"ahead of|forthcoming|next|(?:is|are) to|prepar(?:es|ing) (?:to|for)|ready to|wants? to|"
+    r"ahead of|forthcoming|next|(?:is|are) to|prepar(?:es|ing) (?:to|for)|ready to|"
     r"(?:moved|postponed|delayed|put off|adjourned|rescheduled|brought forward)(?: \w+)? (?:to|until|till|for)|"
     r"opens|begins|starts|reconvenes|convenes|resumes|expires|closes|takes effect|come back|returns)\b"
 )
