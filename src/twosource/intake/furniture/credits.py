@@ -20,7 +20,8 @@ _AGENTS = (
 _PICTURE_LEAD = re.compile(
     r"\(?(?:(?:featured|cover|lead|main|file|stock|header|hero|representative|representational)\s+)?"
     r"(?:image|photo|photograph|picture|pic|screenshot|screengrab|illustration|graphic|video|map|thumbnail)s?"
-    r"(?:\s+(?:credits?|courtesy(?: of)?|sources?|by|via|from|used|caption|taken by))?\s*(?:[:：©/|]|—|–)",
+    r"(?:\s+(?:credits?|courtesy(?: of)?|sources?|by|via|from|used|caption|taken by))?\s*(?:[:：©/|]|—|–)"
+    r"|(?:image|media|video|photo) (?:copyright|caption) (?=[A-Z])",
     re.IGNORECASE,
 )
 _CREDIT_LEAD = re.compile(r"credits?\s?[:：]\s?\S", re.IGNORECASE)
@@ -32,6 +33,9 @@ _PICTURE_BY = re.compile(
     rf"\(?(?:photo(?:graph)?s?|images?|pictures?|video|illustration)\s+(?:by|courtesy of|courtesy"
     rf"|credit)\s+(?:{NAME}|{_AGENTS}).{{0,80}}",
     re.IGNORECASE,
+)
+_FOR_OUTLET = re.compile(
+    rf"(?:[Cc]redits?:?\s?)?{NAME} for (?:[Tt]he )?(?P<outlet>[A-Z][\w’'&]*(?: [A-Z][\w’'&]*){{0,4}})\.?"
 )
 _AGENT_END = re.compile(
     rf"(?:[(\[](?:[^()\[\]]{{0,80}}?[/,|—–-]\s?|[^()\[\]]{{0,60}}? via "
@@ -69,7 +73,8 @@ _REPORTED_BY = re.compile(
     rf"(?<!dditional )\b(?:[Rr]eporting|[Ww]ritten) by (?P<who>{NAME}(?:(?:,| and|, and) {NAME})*)"
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed (?:to this (?:report|article|story|piece)|to the report|reporting|research)"
+    r"\b(?:reporting|research) was contributed by\b"
+    r"|\bcontributed (?:to this (?:report|article|story|piece)|to the report|reporting|research)"
     r"|^[^.]{3,60} contributed\.?$",
     re.IGNORECASE,
 )
@@ -104,10 +109,16 @@ def pictures(page: Page) -> Iterator[Mark]:
             yield Mark(block.span, "picture-credit", "credits a picture")
         elif end := _AGENT_SLASH.search(text):
             yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
-        elif _PICTURE_BY.fullmatch(text) or _is_agent_alone(text):
+        elif _PICTURE_BY.fullmatch(text) or _is_agent_alone(text) or _shot_for(text):
             yield Mark(block.span, "picture-credit", "credits a picture")
         elif (end := _AGENT_END.search(text)) and any(sign in end.group() for sign in ("/", "hoto", "mage", " via ")):
             yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
+
+
+def _shot_for(text: str) -> bool:
+    """ "Mila Oster for The Coast Times"."""
+    found = _FOR_OUTLET.fullmatch(text)
+    return found is not None and outlet_name(found["outlet"]) is not None
 
 
 def _is_agent_alone(text: str) -> bool:

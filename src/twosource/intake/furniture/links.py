@@ -23,13 +23,13 @@ _LEAD = re.compile(
     |trending(?:\ \w+)?|(?:most|top)\ (?:read|popular|viewed|stories|shared)
     |editor[’']?s[’']?\ picks?|further\ reading|explore\ (?:more|further)
     |keep\ reading|(?:next|previous)\ (?:article|story|post|up)|what\ to\ read\ next|opinion
-    |explainer|analysis|exclusive|live\ updates?
+    |explainer|analysis|exclusive|also|full\ coverage|live\ updates?
     |from\ the\ archives?|on\ our\ (?:site|radar)|in\ this\ (?:article|story|section)|read)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTER_LEAD = re.compile(r"\s*(?:[:：|»>▶►→]|[—–-]{1,2}\s|\.{3}|…)")
 # Section words that stand alone as a kicker ("Opinion") are left in peace unless a colon and a headline follow.
-_KICKERS = frozenset(["opinion", "explainer", "analysis", "exclusive", "video", "gallery", "more"])
+_KICKERS = frozenset(["opinion", "explainer", "analysis", "exclusive", "video", "gallery", "more", "also"])
 # An order to the reader that ends in a place to click.
 _GO_THERE = re.compile(
     r"(?:read|see|watch|view|click|tap|find|get|check out|listen|visit|learn|sign|follow|download"
@@ -44,7 +44,8 @@ _GO_THERE = re.compile(
 _PROMOTION = re.compile(
     r"""\b(?:(?:your\ )?email\ address\ will\ not\ be|required\ fields\ are|uses\ akismet
     |save\ my\ name,\ email|notify\ me\ of
-        |if\ you\ (?:enjoyed|liked|found)\ this|thank\ you\ for\ reading
+        |if\ you\ (?:enjoyed|liked|found)\ this|thank(?:s|\ you)\ for\ reading|chat\ with\ (?-i:us)\b
+        |your\ social\ networks?|has\ been\ sent\ to\ your|have\ successfully\ (?:e?-?mailed|posted|shared)
         |consider\ (?:supporting|subscribing|donating)|help\ us\ (?:keep|continue|grow|bring)
         |sign\ up\ (?:for|to|here|now|today|below)|subscribe\ (?:to|now|here|today|for)|(?:our
     |free|daily|weekly|morning)\ newsletters?
@@ -80,7 +81,8 @@ _PROMOTION = re.compile(
 _ADDRESSES = re.compile(
     r"^(?:sign|subscribe|get|download|join|become|support|follow|like|click|enable|donate|make"
     r"|share|leave|let|turn|email|check|"
-    r"want|what do you think|vote|take|for more|listen|watch|read|see|visit|try|on twitter|do you|have (?:a|any)|stay"
+    r"want|what do you think|vote|take|thanks|for more"
+    r"|listen|watch|read|see|visit|try|on twitter|do you|have (?:a|any)|stay"
     r"|never miss|don[’']t miss|questions|welcome|more from"
     r"|this video|this site|required|save|notify|if you|thank you|consider|help us"
     r"|we use|accept|market news|data|quotes|powered|brought|press|media|contact|notes"
@@ -117,12 +119,26 @@ _COUNTED = re.compile(
     r"(?:reading time|estimated reading time)\s*:?\s*\d+.{0,12}|(?:comments?|shares?)\s*\(?\d+\)?",
     re.IGNORECASE,
 )
+_BOX = re.compile(
+    r"(?:more from|trending (?:in|on)|popular (?:in|on)|recommended (?:by|for)|sponsored (?:links|content|stories)"
+    r"|content from|share this (?:with|on)|post (?:this )?to|tweets by|you may be interested in)\b[^.!?,;]{0,40}"
+    r"|(?:slideshow|gallery|photos)? ?\(?\d+ ?(?:/|of|images|photos) ?\d*\)?|related (?:coverage|reading)"
+    r"|story highlights|before you go|what's hot|next up|full ?screen|autoplay|(?:show|hide) captions?"
+    r"|last slide ?next slide|(?:type|write|post|add) your comment(?: here)?|your feedback matters|ad feedback"
+    r"|listen to this story|(?:facebook|view|show|hide|read|load) (?:all )?comments|the morning e-?mail",
+    re.IGNORECASE,
+)
+# The time of publication, at the head; further down it opens an entry of a running report.
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)? ?(?:e[sd]?t|c[sd]?t|p[sd]?t|m[sd]t|gmt|bst|utc|cest|cet)", re.IGNORECASE
+)
 _OF_OUTLET = re.compile(
     r"^['’]s?\b[^.]{0,60}\b(?:coverage|newsletters?|app|podcast|channel|reporting|stories)\b"
     r"|^ (?:APIs?|newsletters?|app)\b"
 )
 # One link or one button is a line; a paragraph is a story.
 LONGEST_LINK = 260
+HEAD = 5
 LONGEST_PROMOTION = 330
 
 
@@ -132,7 +148,7 @@ def see_also(page: Page) -> Iterator[Mark]:
         text = bare(block.text)
         if i == page.title or len(text) > LONGEST_LINK:
             continue
-        text = text.lstrip("▶►▸→»>•· ")
+        text = text.lstrip("▶►▸→»>•·[( ").rstrip("])")
         lead = _LEAD.match(text)
         after = _AFTER_LEAD.match(text, lead.end()) if lead else None
         if lead and after and not _is_quotation(text[after.end() :]) and _is_line_of_its_own(text, lead.group()):
@@ -174,12 +190,19 @@ def own_outlet(text: str) -> str | None:
 
 def buttons(page: Page) -> Iterator[Mark]:
     """Words of buttons and boxes that stand alone: "Share", "Comments", "Loading...", "12 comments"."""
-    for block in page.blocks:
+    for i, block in enumerate(page.blocks):
         text = bare(block.text)
         if len(text) > 60:
             continue
         low = text.lower().replace("’", "'").strip(" .:!|>»")
-        if low in _BUTTONS or text.lower() in _BUTTONS or _COUNTED.fullmatch(low):
+        parts = [part.strip() for part in re.split(r"[|·•]", low)]
+        if (
+            all(part in _BUTTONS for part in parts)
+            or text.lower() in _BUTTONS
+            or _COUNTED.fullmatch(low)
+            or (i != page.title and _BOX.fullmatch(low))
+            or (i < HEAD and _CLOCK.fullmatch(low))
+        ):
             yield Mark(block.span, "button", f"a button or box (“{text}”)")
         elif not any(c.isalnum() for c in text):
             yield Mark(block.span, "ornament", "a line without words")

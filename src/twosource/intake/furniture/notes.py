@@ -19,18 +19,21 @@ _AMENDED = re.compile(
     r"|(?:incorrectly|wrongly|mistakenly|misstated|misspelled|misidentified|gave the wrong))\b",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"(?:corrections?|clarifications?|editor[’']?s[’']? note)\s?[:—–-]\s?\S.{8,}", re.IGNORECASE)
 # An update that says what happened is the story's.
 _NEWS = re.compile(r"\bto (?:note|reflect|say|show|add|report|make clear)\b.{0,20}? that\b", re.IGNORECASE)
 _DATED_CORRECTION = re.compile(
-    r"(?:corrections?|clarifications?)\s?(?:[:(]|&|and\b).{0,60}\d{4}.{0,20}|(?:this is )?an? (?:developing|breaking)"
-    r" (?:news )?story\b.{0,120}|more (?:to come|to follow|soon)\.{0,3}|check back (?:for|later|soon)\b.{0,60}",
+    r"(?:corrections?|clarifications?)\s?(?:[:(]|&|and\b).{0,60}\d{4}.{0,20}"
+    r"|(?:this is )?(?:an? )?(?:developing|breaking) (?:news )?story\b.{0,120}"
+    r"|more (?:to come|to follow|soon)\.{0,3}|check back (?:for|later|soon)\b.{0,60}",
     re.IGNORECASE,
 )
 _NOT_SHOWN = re.compile(
     r"[\[(]?(?:\w+ ){0,2}(?:content|video|image|photo|picture|graphic|map|media|player|post|tweet|text|page|paragraph"
-    r"|section|embed|audio|file|link)s?(?: \(\w+\))? (?:(?:is|are)(?: currently| no longer)? (?:missing|unavailable"
-    r"|(?:not )?available|not supported)|(?:could|can) ?not be (?:loaded|shown|displayed|played|found))"
-    r"(?: (?:in|from|by) your [^.]{2,40})?[\])]?\.?",
+    r"|section|embed|audio|file|link)s?(?: \(\w+\)| for this \w+)? (?:(?:is|are)(?: currently| no longer)?"
+    r" (?:missing|unavailable|(?:not )?available|not supported)"
+    r"|(?:could|can) ?not be (?:loaded|shown|displayed|played|found))"
+    r"(?: (?:in|from|by) your [^.]{2,40}| at this time| right now)?[\])]?\.?",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
@@ -55,7 +58,11 @@ def notes(page: Page) -> Iterator[Mark]:
             yield Mark(block.span, "placeholder", "stands where something could not be shown")
         elif HEAD < i < last - FOOT:
             continue
-        elif (_AMENDED.match(text) and not _NEWS.search(text)) or _DATED_CORRECTION.fullmatch(text):
+        elif (
+            (_AMENDED.match(text) and not _NEWS.search(text))
+            or _DATED_CORRECTION.fullmatch(text)
+            or _HEADED.match(text)
+        ):
             yield Mark(block.span, "correction", "says what became of the text")
         elif _COMMENTS.search(text) and len(text) < 140 and not looks_told(text):
             yield Mark(block.span, "button", "says whether comments are taken")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from twosource.gazetteer.outlets import find
 from twosource.intake.furniture.mark import NAME, TELLING, Mark, bare, looks_told
-from twosource.intake.header import header, is_letterhead
+from twosource.intake.header import header, is_letterhead, outlet_name
 from twosource.intake.masthead import Masthead
 from twosource.intake.page import Page
 from twosource.intake.when import iso_date
@@ -69,6 +69,12 @@ _HOLDS = re.compile(
     r"|economist|historian|lawyer|executive)\b",
     re.IGNORECASE,
 )
+_BOOK = re.compile(
+    r"\b(?:author of|books?|host of|podcast|film|blog|newsletter)\b[^“”\"]{0,40}[“\"][^“”\"]{2,90}[”\"]", re.IGNORECASE
+)
+_NAME_AND_OUTLET = re.compile(
+    rf"(?P<who>{NAME}(?:(?:,| and|, and| &) {NAME}){{0,3}})(?:,| [|–—-]) (?P<outlet>[A-Z][^,|.]{{1,40}})"
+)
 _COLUMN = re.compile(
     rf"(?P<who>{NAME})(?:’s|'s) (?:[\w ]{{0,20}}\b)?(?:column|newsletter|podcast|blog|book)\b"
     r".{0,60}?\b(?:appears|runs|is published|comes out|is out)\b.{0,120}"
@@ -126,6 +132,11 @@ def bylines(page: Page) -> Iterator[Mark]:
                 yield Mark(block.span, above.what, _HEADER[above.what], outlet=above.outlet, published=above.published)
         elif i < 7 and (found := _NAME_AND_POST.fullmatch(text)):
             yield Mark(block.span, "byline", "says who wrote it", byline=found["who"])
+        elif (found := _NAME_AND_OUTLET.fullmatch(text)) and (
+            own := find(found["outlet"]) or outlet_name(found["outlet"])
+        ):
+            named = own if isinstance(own, str) else own.name
+            yield Mark(block.span, "byline", "says who wrote it, and for whom", byline=found["who"], outlet=named)
         elif page.title is not None and page.title < i <= page.title + 2 and _signs(page, i, text):
             yield Mark(
                 block.span, "byline", "names who wrote it, or the column", byline=text if " and " in text else None
@@ -175,7 +186,7 @@ def biographies(page: Page) -> Iterator[Mark]:
         if who in signed and len(text) < 200 and not TELLING.search(text) and not _mentioned(page, i, who):
             yield Mark(block.span, "author-biography", f"says who the author is (“{who}”)", byline=who)
             continue
-        if any(c in text for c in '“”"'):
+        if any(c in _BOOK.sub("", text) for c in '“”"'):
             continue
         if find(who) or _mentioned(page, i, who):
             continue
