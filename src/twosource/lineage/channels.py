@@ -51,8 +51,8 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
             r"(?:reporters|journalists|media|press)\b|\bspeaking (?:to|with) (?:reporters|journalists)\b"
             r"|\b(?:reporters|journalists)"
             r" (?:asked|gathered)\b|\b(?:[Ii]n|[Dd]uring|[Aa]t) (?:a |his |her |their "
-            r"|the )?(?:\w+ ){0,3}(?:speech|address|rally|ceremony"
-            r"|town hall|remarks|appearance|event|summit|meeting with reporters)\b|\b(?:shouted"
+            r"|the )?(?:[\w’'.,-]+ ){0,4}(?:speech|address|rally|ceremony"
+            r"|town hall|remarks|appearance|event|summit|meeting|debate)\b|\b(?:shouted"
             r"|reporters[’']?) questions?\b"
             r"|\btold (?:a |the )?(?:crowd|audience|supporters|rally)\b"
             r"|\b(?:[Cc]ornered|[Aa]sked|[Pp]ressed|[Gg]rilled|[Qq]uestioned|[Qq]uizzed) by"
@@ -83,12 +83,13 @@ _WROTE = re.compile(r"(?:\w+ )?(?:wrote|writes|posted|posts|added|adds)(?: \w+)?
 _FIRST_WORDS = re.compile(r"\w+(?: \w+){0,2}")
 # Words of a document's name that tell its kind.
 _NAMED: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
-    ("post", re.compile(r"\btweet|\bpost\b|\bTwitter|\bFacebook", re.IGNORECASE)),
+    ("post", re.compile(r"\b(?:re)?tweet|\bpost(?:ed)?\b|\bTwitter|\bFacebook|: wrote on\b|: on\b", re.IGNORECASE)),
     ("hearing", re.compile(r"\bhearing|\btestimony|\btrial\b", re.IGNORECASE)),
     (
         "press",
         re.compile(
-            r"\bconference|\bbriefing|\bremarks?\b|\bspeech|\baddress\b|\brally|\breporters|\binterview"
+            r"\bconference|\bbriefing|\bremarks?\b|\bspeech|\baddress\b|\brally|\breporters|\binterview|\bmeeting\b"
+            r"|\bceremony|\btown hall|\bappearance\b|\bdebate\b|\baudience\b|\bcrowd\b|\bgathering\b"
             r"|\bbroadcast|\bcomments?\b",
             re.IGNORECASE,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +11,10 @@ from twosource.lineage.ground import Ground, Root, span_of
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.relays import quoted
 from twosource.model import LineageEdge, Place, Span
+
+
+# A document without a noun of its own: its speaker and the words that show it.
+_BARE = re.compile(r": (?:told|telling|tells|said|spoke|speaking|(?:re)?tweeted|wrote|writes|writing|posted|on|via|to)\b")
 
 
 def edges(ground: Ground, shared: Sequence[Occasion], said: Mapping[str, Root]) -> list[LineageEdge]:
@@ -44,37 +49,42 @@ def edges(ground: Ground, shared: Sequence[Occasion], said: Mapping[str, Root]) 
 
 
 def _occasion_edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageEdge]:
+    """The documents, in the wide sense, in which a report says that something was said: its own words for them.
+
+    Where it only says that it was said in the open ("told reporters"), the document that others name for it.
+    """
     edges = []
     for occasion in shared:
-        # A remark that two reports tell, through no channel that either names, is nobody's to cite but the speaker's.
-        if occasion.gatherer or not (
-            occasion.kind or occasion.document or any(ground.channels.get(s) for s in occasion.statements)
-        ):
+        if occasion.gatherer:
             continue
-        source = occasion.document or occasion.speaker
-        passed = any(ground.vias.get(s) for s in occasion.statements)
-        if occasion.document is None and not occasion.shared and (occasion.kind == "document" or passed):
-            continue  # "in a statement", "wrote in X": the document is nobody's whom the report names as a source
-        places: dict[str, list[Place]] = defaultdict(list)
+        places: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for report in occasion.reports:
             view = ground.views[report]
             for statement in view.statements:
-                if ground.occasion_of.get(statement.id) is occasion:
-                    found = ground.channels.get(statement.id)
+                found = ground.channels.get(statement.id)
+                if ground.occasion_of.get(statement.id) is not occasion:
+                    continue
+                if found is None and statement.form == "indirect":
+                    continue  # who tells in his own words what others quote may have it from elsewhere
+                document = _better(ground, found.document if found else None, occasion.document)
+                if document is not None:
                     span = found.span if found else statement.cue or statement.source or span_of(statement)
-                    places[report].append(view.place(span))
-        for report in sorted(places):
-            at = tuple(sorted(set(places[report])))
+                    places[report, document].append(view.place(span))
+        for report, document in sorted(places):
+            at = tuple(sorted(set(places[report, document])))
             view = ground.views[report]
             span = Span(at[0].start, at[0].end)
             words = quoted(view, span, view.reading.sentences[max(0, view.sentence_at(span.start))].span)
-            name = ground.sources[source].name
-            edges.append(
-                LineageEdge(
-                    report=report, from_=source, relation="cites", evidence=at, reason=f"Cites {name}: {words}."
-                )
-            )
+            reason = f"Cites {ground.sources[document].name}: {words}."
+            edges.append(LineageEdge(report=report, from_=document, relation="cites", evidence=at, reason=reason))
     return edges
+
+
+def _better(ground: Ground, own: str | None, shared: str | None) -> str | None:
+    """The document that a report names, unless it says only how ("told reporters") what another report names."""
+    if own is None or (shared is not None and _BARE.search(ground.sources[own].name)):
+        return shared
+    return own
 
 
 def _public_edges(ground: Ground, said: Mapping[str, Root]) -> list[LineageEdge]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from twosource.model import Span, Statement
+from twosource.sources.documents import kind_of
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.forms import (
     AFTER,
@@ -24,6 +25,12 @@ from twosource.sources.lexicon import ORGANISATION_HEADS
 from twosource.sources.mentions import Mention
 from twosource.sources.page import Page
 from twosource.sources.speakers import Said
+
+
+# Characters between a cue and where the words were posted.
+BESIDE_CUE = 60
+# Sentences after a post in which its author's next words belong to it.
+GOES_ON = 2
 
 
 class RawCredit(NamedTuple):
@@ -153,7 +160,7 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
         if entity.number in cited and page.sentence_at(cited[entity.number].content[0].start) in (k, k - 1, k + 1):
             yield RawCredit(entity, "document cited", m.span, sentence, 0.85)
             continue
-        lead = IN_DOCUMENT.search(page.text[max(sentence.start, m.start - 12) : m.start])
+        lead = IN_DOCUMENT.search(page.text[max(sentence.start, m.start - 32) : m.start])
         statement = spoken.get(k)
         if (
             lead
@@ -171,6 +178,7 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
     """Remarks to the press and posts on a platform: given to all, so whoever carries them gathered nothing alone."""
     page = chains.page
     remarks: dict[int, Entity] = {}
+    posts: dict[int, Entity] = {}
     for s in statements:
         who = said.get(s.id)
         if who is None or who.entity is None:
@@ -191,16 +199,30 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
             entity.mentions.append(Mention(span.start, span.end, "role", "document"))
             yield RawCredit(entity, "told reporters", span, sentence, 0.8)
         posted = PLATFORM.search(text)
-        if posted and who.entity.sort in ("person", "organisation", "group"):
-            start = sentence.start + posted.start()
-            if s.cue is not None and abs(start - s.cue.start) < 60 and not page.in_quote(start):
-                yield RawCredit(
-                    who.entity,
-                    "posted",
-                    Span(s.cue.start, sentence.start + posted.end()) if s.cue.start < start else Span(start, s.cue.end),
-                    sentence,
-                    0.8,
-                )
+        if posted is None or who.entity.sort not in ("person", "organisation", "group") or _named_post(chains, sentence):
+            continue
+        span = Span(sentence.start + posted.start(), sentence.start + posted.end())
+        if s.cue is not None and abs(span.start - s.cue.start) < BESIDE_CUE and not page.in_quote(span.start):
+            here = page.sentence_at(span.start)
+            entity = posts.get(who.entity.number)
+            if entity is None or here - page.sentence_at(entity.mentions[-1].start) > GOES_ON:
+                entity = Entity(len(chains.entities), "document")
+                chains.entities.append(entity)
+                posts[who.entity.number] = entity
+                entity.words.add("post")
+                entity.owner = who.entity
+            entity.mentions.append(Mention(span.start, span.end, "role", "document"))
+            words = Span(s.cue.start, span.end) if s.cue.start < span.start else Span(span.start, max(span.end, s.cue.end))
+            yield RawCredit(entity, "posted", words, sentence, 0.8)
+
+
+def _named_post(chains: Chains, sentence: Span) -> bool:
+    """A noun of the sentence names the post: "in a post on Threads"."""
+    return any(
+        sentence.start <= m.start < sentence.end and m.phrase is not None and kind_of(chains.of[m.start, m.end]) == "post"
+        for m in chains.mentions
+        if (m.start, m.end) in chains.of
+    )
 
 
 # Credits that say whose report it is that a headline's bare "report says" means.
