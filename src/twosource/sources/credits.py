@@ -161,7 +161,7 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
             yield RawCredit(entity, "document cited", m.span, sentence, 0.85)
             continue
         lead = IN_DOCUMENT.search(page.text[max(sentence.start, m.start - 32) : m.start])
-        statement = spoken.get(k)
+        statement = spoken.get(k) or spoken.get(k + 1)
         if (
             lead
             and statement is not None

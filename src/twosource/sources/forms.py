@@ -187,7 +187,7 @@ TO_REPORTERS = re.compile(
 )
 IN_DOCUMENT = re.compile(
     r"\b"
-    + _any("in during at on by per via through from citing told telling tells")
+    + _any("in during at on by per via through from with citing told telling tells issued issuing released releasing published")
     + r"\s+(?:(?:an?|the)\s+(?:[a-z]+\.?\s+\d{1,2},?\s+(?:\d{4},?\s+)?)?)?$",
     re.IGNORECASE,
 )
@@ -195,7 +195,7 @@ IN_DOCUMENT = re.compile(
 SPOKEN_IN = words(
     """letter memo statement release tweet post message email interview speech address book memoir testimony hearing
     briefing broadcast video recording article essay op-ed editorial filing affidavit lawsuit complaint indictment
-    report paper documentary remark comment"""
+    report paper documentary remark comment rally meeting ceremony appearance debate announcement"""
 ) | phrases(
     """news conference, press conference, confirmation hearing, press release, news release, text message, blog post,
     facebook post, town hall, court filing, court document, court paper, court record, press statement"""
