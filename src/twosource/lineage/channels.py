@@ -62,7 +62,8 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
     (
         "document",
         re.compile(
-            r"\b(?:[Ii]n|[Bb]y|[Aa]ccording to|[Tt]hrough|[Vv]ia) (?:an? |the |his |her |their "
+            r"\b(?:[Ii]n|[Bb]y|[Ww]ith|[Ii]ssu(?:ed|es|ing)|[Rr]eleas(?:ed|es|ing)|[Aa]ccording to|[Tt]hrough|[Vv]ia)"
+            r" (?:an? |the |his |her |their "
             r"|its )?(?:\w+[ -]){0,3}(?:statement|letter|memo|memorandum"
             r"|report|paper|study|survey|poll|lawsuit|complaint|filing|affidavit|indictment|op-ed|article|essay"
             r"|editorial|book"
@@ -182,6 +183,7 @@ def _document(
     view: View, sources: dict[str, Source], sentence: Span, kind: ChannelKind, statement: Statement, words: Span
 ) -> str | None:
     """The document source mentioned in the sentence, outside the content, that is of this kind."""
+    spoken = None
     for span, key in view.mentions:
         if span.start >= sentence.end or span.end <= sentence.start:
             continue
@@ -189,6 +191,9 @@ def _document(
         inside = any(c.start <= span.start and span.end <= c.end for c in statement.content)
         if source.kind == "organisation" and span.start < words.end and words.start < span.end:
             return key  # "via the ministry's press office": the office is what published it
-        if source.kind == "document" and kind_of(source) == kind and not inside:
-            return key
-    return None
+        if source.kind == "document" and not inside:
+            if kind_of(source) == kind:
+                return key
+            if {kind, kind_of(source)} <= {"press", "hearing"} and span.start < words.end and words.start < span.end + 4:
+                spoken = key  # "in a speech to Parliament"
+    return spoken

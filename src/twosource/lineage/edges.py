@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from twosource.gazetteer.nations import nation
-from twosource.lineage.ground import Ground, Key, Root, span_of
+from twosource.lineage.ground import Ground, Root, span_of
 from twosource.lineage.holders import holds_office
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.origins import believed
@@ -165,7 +165,7 @@ def _for_the_record(ground: Ground, view: View, statement: Statement, said: Mapp
     root, speaker = said[statement.id], ground.sources[statement.speaker or ""]
     if speaker.kind == "organisation":
         # "Russia has said" is too vague to draw an edge from.
-        return root.key is not None and root.key == Key("speaker", speaker.id) and nation(speaker.name) is None
+        return root.key is not None and root.key.kind in ("speaker", "occasion") and nation(speaker.name) is None
     if not holds_office(speaker, view) or ground.vias.get(statement.id) or statement.id in ground.told[view.id]:
         return False
     if ground.relayed(view.id) is not None or view.anchor(statement) in view.headline:

@@ -54,6 +54,8 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
                 continue
             if wants and entity.nations and not (wants & entity.nations):
                 continue
+            if phrase.sort == "document" and phrase.owner and not _by(book, entity, phrase.owner):
+                continue
             same_head = any(d.head == phrase.head for d in entity.descriptions) or (
                 (entity.sort == "organisation" or phrase.head in _PARTIES) and phrase.head in entity.words
             )
@@ -87,6 +89,12 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
             )
         return chosen
     return None
+
+
+def _by(book: Register, entity: Entity, owner: str) -> bool:
+    """Does the report name this owner where it first speaks of a document ("Mr. Rahimi's letter")?"""
+    sentence = book.page.sentences[book.page.sentence_at(entity.mentions[0].start)]
+    return fold(owner).split()[-1] in fold(book.page.text[sentence.start : sentence.end]).split()
 
 
 def _headlined(book: Register, m: Mention) -> bool:
