@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from twosource.sources.entities import Entity
+from twosource.sources.forms import OUTLET_NAME
 from twosource.sources.lexicon import OUTLET_HEADS
 from twosource.sources.mentions import Mention
 from twosource.sources.nations import nations_in
@@ -84,8 +85,11 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
     if wants != "person" and phrase.head in OUTLET_HEADS and beside is not None:  # "the newswire service X"
         if beside.sort == "outlet":
             return book.outlet(beside)
-        if wants == "outlet" and beside.sort in ("organisation", "unknown"):
+        named_so = phrase.head == "agency" and OUTLET_NAME.search(beside.name)
+        if (wants == "outlet" or named_so) and beside.sort in ("organisation", "unknown"):
             return book.renamed_outlet(beside)
+    if m.sort == "organisation" and beside is not None and beside.sort == "organisation" and not phrase.plural:
+        return book.organisation(beside.name)  # "the company X"
     end = max(phrase.end, phrase.of_span.end if phrase.of_span else 0)
     for stop in dict.fromkeys((phrase.end, end)):
         gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*").match(text, stop)

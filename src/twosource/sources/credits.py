@@ -63,6 +63,7 @@ def promote_outlets(chains: Chains) -> None:
                 "first reported by X",
                 "X first reported",
                 "contributed to this report",
+                "agency slug",
             }
             weak = rules & {
                 "told X",
@@ -75,6 +76,7 @@ def promote_outlets(chains: Chains) -> None:
                 "X's report",
                 "spoke to X",
                 "wrote in X",
+                "says X",
                 "X sources",
             }
             if (named_so and (strong or weak)) or (
@@ -279,6 +281,8 @@ def own_outlet(chains: Chains) -> Entity | None:
                 score += 3
             elif FIRST_ON.search(page.text[max(0, m.start - 40) : m.start]):
                 score += 4
+            elif rules & {"agency slug"}:
+                score += 4  # the copy of an agency, which nobody else says is theirs
             elif rules & {"X spoke to"}:
                 score += 1.5
             elif rules & {"told X", "spoke to X", "obtained by X", "given to X", "X has learned", "interview with X"}:

@@ -162,7 +162,7 @@ OUTLET_NAME = re.compile(
         """News Times Post Herald Tribune Daily Journal Radio TV Television Press Magazine Gazette Chronicle
         Broadcasting Media Weekly Examiner Observer Mail Telegraph Mirror Courier Star Sun Sentinel Globe Inquirer
         Register Dispatch Standard Review Newspaper Today Online Wire News_Agency Press_Agency Telegram Bulletin
-        Monitor Ledger Echo Argus Reporter Monthly Quarterly Leader Newswire Whistle Advertiser Enquirer Record
+        Monitor Ledger Echo Argus Reporter Monthly Quarterly Leader Newswire Wire Whistle Advertiser Enquirer Record
         Messenger Intelligencer Packet Gleaner Clarion Beacon Mercury
         Advocate Voice Banner Citizen Spectator Bugle Cable"""
     )
