@@ -82,9 +82,9 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
                 return owner
         return _spoken_of(book, sentence, previous)
     beside = book.following.get(phrase.end + 1) if text[phrase.end : phrase.end + 1] in (" ", "\u00a0") else None
-    if wants != "person" and phrase.head in OUTLET_HEADS and beside is not None:  # "the newswire service X"
-        if beside.sort == "outlet":
-            return book.outlet(beside)
+    if wants != "person" and beside is not None and beside.sort == "outlet" and not phrase.plural:
+        return book.outlet(beside)  # "the newswire service X"
+    if wants != "person" and phrase.head in OUTLET_HEADS and beside is not None:
         named_so = phrase.head == "agency" and OUTLET_NAME.search(beside.name)
         if (wants == "outlet" or named_so) and beside.sort in ("organisation", "unknown"):
             return book.renamed_outlet(beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ from twosource.sources.page import Page
 from twosource.sources.speakers import Said
 
 
+# A name's short form, given in brackets behind it, perhaps nothing.
+_ACRONYM = re.compile(r"(?:\s\([A-Z][A-Z&.]{1,7}\))?")
 # Characters between a cue and where the words were posted.
 BESIDE_CUE = 60
 # Sentences after a post in which its author's next words belong to it.
@@ -126,11 +129,12 @@ def _beside(page: Page, m: Mention) -> Iterator[tuple[str, Span, float]]:
         if found:
             yield rule, Span(m.start - len(before) + found.start(), m.end), score
             break
-    after = text[m.end : min(sentence.end, m.end + 110)]
+    stop = m.end + len(_ACRONYM.match(text, m.end).group())  # type: ignore[union-attr]
+    after = text[stop : min(sentence.end, stop + 110)]
     for rule, pattern, score in AFTER:
         hit = pattern.match(after)
         if hit:
-            yield rule, Span(m.start, m.end + hit.end()), score
+            yield rule, Span(m.start, stop + hit.end()), score
             break
     line = text[text.rfind("\n", 0, m.start) + 1 : m.start]
     if SLUG_BEFORE.match(line) and SLUG_AFTER.match(text[m.end : m.end + 4]):
