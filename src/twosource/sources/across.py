@@ -60,5 +60,7 @@ def join(
 
 def _institution(entity: Entity) -> bool:
     """ "The ministry", named or cited elsewhere, is followed where it is only mentioned too."""
+    if entity.sort in ("outlet", "group") and any({"state", "state-run"} & set(d.modifiers) for d in entity.descriptions):
+        return True
     definite = entity.descriptions and entity.descriptions[0].article in ("the", "own")
     return entity.sort == "organisation" and not entity.plural and bool(definite)

@@ -54,7 +54,7 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
         many = phrase.plural and m.sort == "organisation" and not owner.plural  # "the Senate, advocacy groups"
         if not many and (before.form == "name" or phrase.article == "a"):
             if (
-                re.fullmatch(r",\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?", between)
+                re.fullmatch(r"(?:,\s+\d{1,3}|\s+\([^()]{1,20}\))?,\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?", between)
                 and _closes(book, m, phrase)
                 and before.form == "name"
                 and phrase.article != "another"
@@ -92,7 +92,7 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
         return book.organisation(beside.name)  # "the company X"
     end = max(phrase.end, phrase.of_span.end if phrase.of_span else 0)
     for stop in dict.fromkeys((phrase.end, end)):
-        gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*").match(text, stop)
+        gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.|\d{1,3}-year-old\b)?\s*").match(text, stop)
         name = book.following.get(gap.end()) if gap else None
         more = _MORE_TITLE.match(text, gap.end()) if gap and name is None and wants == "person" else None
         if more:  # "her guest, the actress and activist Ana Ruiz,"
