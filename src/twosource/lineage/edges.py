@@ -59,7 +59,8 @@ def edges(ground: Ground, shared: Sequence[Occasion], said: Mapping[str, Root]) 
             for d in ground.derived[key]
         ]
     known = {(e.report, e.from_) for e in found}
-    for edge in [*_occasion_edges(ground, shared), *_public_edges(ground, said, _spoken_in(ground, shared))]:
+    drawn = _occasion_edges(ground, shared)
+    for edge in [*drawn, *_public_edges(ground, said, _spoken_in(ground, drawn))]:
         if (edge.report, edge.from_) not in known:
             known.add((edge.report, edge.from_))
             found.append(edge)
@@ -177,11 +178,14 @@ def _for_the_record(ground: Ground, view: View, statement: Statement, said: Mapp
     return _DAY.search(view.text(near)) is not None
 
 
-def _spoken_in(ground: Ground, shared: Sequence[Occasion]) -> set[tuple[str, str]]:
+def _spoken_in(ground: Ground, drawn: Sequence[LineageEdge]) -> set[tuple[str, str]]:
     """Report and speaker, where the report has an edge from what the speaker spoke in."""
-    drawn = {(e.report, e.from_) for e in _occasion_edges(ground, shared)}
+    edges = {(e.report, e.from_) for e in drawn}
     found = set()
-    for occasion in shared:
-        named = {way.document for s in occasion.statements if (way := ground.channels.get(s)) is not None}
-        found |= {(r, occasion.speaker) for r in occasion.reports if any((r, d) in drawn for d in named if d)}
+    for view in ground.views.values():
+        for statement in view.statements:
+            way, occasion = ground.channels.get(statement.id), ground.occasion_of.get(statement.id)
+            named = {way.document if way else None, _document(ground, occasion) if occasion else None}
+            if statement.speaker and any((view.id, document) in edges for document in named if document):
+                found.add((view.id, statement.speaker))
     return found
