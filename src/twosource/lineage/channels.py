@@ -194,6 +194,10 @@ def _document(
         if source.kind == "document" and not inside:
             if kind_of(source) == kind:
                 return key
-            if {kind, kind_of(source)} <= {"press", "hearing"} and span.start < words.end and words.start < span.end + 4:
+            if (
+                {kind, kind_of(source)} <= {"press", "hearing"}
+                and span.start < words.end
+                and words.start < span.end + 4
+            ):
                 spoken = key  # "in a speech to Parliament"
     return spoken

@@ -15,9 +15,10 @@ from twosource.lineage.relays import quoted
 from twosource.lineage.view import View
 from twosource.model import LineageEdge, Place, Span, Statement
 
-
 # A document without a noun of its own: its speaker and the words that show it.
-_BARE = re.compile(r": (?:told|telling|tells|said|spoke|speaking|(?:re)?tweeted|wrote|writes|writing|posted|on|via|to)\b")
+_BARE = re.compile(
+    r": (?:told|telling|tells|said|spoke|speaking|(?:re)?tweeted|wrote|writes|writing|posted|on|via|to)\b"
+)
 
 
 # A day, or a date, that stands by the cue: the words are on record, whoever wrote them down.
@@ -139,7 +140,9 @@ def _better(ground: Ground, own: str | None, shared: str | None) -> str | None:
     return own
 
 
-def _public_edges(ground: Ground, said: Mapping[str, Root], documents: Collection[tuple[str, str]]) -> list[LineageEdge]:
+def _public_edges(
+    ground: Ground, said: Mapping[str, Root], documents: Collection[tuple[str, str]]
+) -> list[LineageEdge]:
     """Offices and their holders that said something for the record, through nobody knows what.
 
     Not who speaks in a document that the report names (``documents``, by report and speaker).
@@ -148,7 +151,11 @@ def _public_edges(ground: Ground, said: Mapping[str, Root], documents: Collectio
     for view in ground.views.values():
         for statement in view.statements:
             speaker = ground.sources.get(statement.speaker or "")
-            if speaker is None or (view.id, speaker.id) in documents or not _for_the_record(ground, view, statement, said):
+            if (
+                speaker is None
+                or (view.id, speaker.id) in documents
+                or not _for_the_record(ground, view, statement, said)
+            ):
                 continue
             span = statement.source or statement.cue or span_of(statement)
             words = quoted(view, span, view.reading.sentences[view.anchor(statement)].span)

@@ -10,8 +10,9 @@ from twosource.model import Source, Span
 # Offices of a state, a region or a town; what their holders say, they say for the record.
 _OFFICE = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|pope|vice president"
-    r"|(?:\w+ )?minister|(?:\w+ )?secretary|attorney general|senator|sens?\.|representative|reps?\.|congress(?:man|woman)"
-    r"|gov\.|governor|mayor|speaker|ambassador|commissioner|supreme leader|dictator|lawmaker|mp)(?!\w)",
+    r"|(?:\w+ )?minister|(?:\w+ )?secretary|attorney general|senator|sens?\.|representative|reps?\."
+    r"|congress(?:man|woman)|gov\.|governor|mayor|speaker|ambassador|commissioner"
+    r"|supreme leader|dictator|lawmaker|mp)(?!\w)",
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"\b(?:former|ex|late|then)[ -]|\bpress secretary|\bspokes", re.IGNORECASE)

@@ -231,7 +231,9 @@ def _known(
     )
     if _BEFORE_MEMBER.search(before) or _MEMBER.match(view.text(statement.source)):
         return relayed
-    unnamed = speaker.kind in ("unnamed person", "pseudonymous person", "group") or _SOURCES.search(view.text(statement.source))
+    unnamed = speaker.kind in ("unnamed person", "pseudonymous person", "group") or _SOURCES.search(
+        view.text(statement.source)
+    )
     if unnamed and not _SPOKES.search(f"{speaker.name} {view.text(statement.source)}"):
         return relayed
     return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from twosource import graph
 from twosource.graph import Edge
 from twosource.model import Reason
-from twosource.sources import documents, organisations, people, unnamed, voices
+from twosource.sources import documents, institutions, organisations, people, unnamed, voices
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.linking import Node, Story
 
@@ -44,7 +44,7 @@ def join(
         organisations.join(story),
         people.join(story),
         unnamed.join(story, told or {}),
-        voices.institutions(story),
+        institutions.join(story),
     )
     for links in joined:
         edges += links.edges
@@ -60,7 +60,9 @@ def join(
 
 def _institution(entity: Entity) -> bool:
     """ "The ministry", named or cited elsewhere, is followed where it is only mentioned too."""
-    if entity.sort in ("outlet", "group") and any({"state", "state-run"} & set(d.modifiers) for d in entity.descriptions):
+    if entity.sort in ("outlet", "group") and any(
+        {"state", "state-run"} & set(d.modifiers) for d in entity.descriptions
+    ):
         return True
     definite = entity.descriptions and entity.descriptions[0].article in ("the", "own")
     return entity.sort == "organisation" and not entity.plural and bool(definite)

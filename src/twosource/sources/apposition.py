@@ -54,7 +54,10 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
         many = phrase.plural and m.sort == "organisation" and not owner.plural  # "the Senate, advocacy groups"
         if not many and (before.form == "name" or phrase.article == "a"):
             if (
-                re.fullmatch(r"(?:,\s+\d{1,3}|\s+\([^()]{1,20}\))?,\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?", between)
+                re.fullmatch(
+                    r"(?:,\s+\d{1,3}|\s+\([^()]{1,20}\))?,\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?",
+                    between,
+                )
                 and _closes(book, m, phrase)
                 and before.form == "name"
                 and phrase.article != "another"

@@ -27,7 +27,6 @@ from twosource.sources.mentions import Mention
 from twosource.sources.page import Page
 from twosource.sources.speakers import Said
 
-
 # A name's short form, given in brackets behind it, perhaps nothing.
 _ACRONYM = re.compile(r"(?:\s\([A-Z][A-Z&.]{1,7}\))?")
 # Characters between a cue and where the words were posted.
@@ -205,7 +204,11 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
             entity.mentions.append(Mention(span.start, span.end, "role", "document"))
             yield RawCredit(entity, "told reporters", span, sentence, 0.8)
         posted = PLATFORM.search(text)
-        if posted is None or who.entity.sort not in ("person", "organisation", "group") or _named_post(chains, sentence):
+        if (
+            posted is None
+            or who.entity.sort not in ("person", "organisation", "group")
+            or _named_post(chains, sentence)
+        ):
             continue
         span = Span(sentence.start + posted.start(), sentence.start + posted.end())
         if s.cue is not None and abs(span.start - s.cue.start) < BESIDE_CUE and not page.in_quote(span.start):
@@ -218,14 +221,18 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
                 entity.words.add("post")
                 entity.owner = who.entity
             entity.mentions.append(Mention(span.start, span.end, "role", "document"))
-            words = Span(s.cue.start, span.end) if s.cue.start < span.start else Span(span.start, max(span.end, s.cue.end))
+            words = (
+                Span(s.cue.start, span.end) if s.cue.start < span.start else Span(span.start, max(span.end, s.cue.end))
+            )
             yield RawCredit(entity, "posted", words, sentence, 0.8)
 
 
 def _named_post(chains: Chains, sentence: Span) -> bool:
     """A noun of the sentence names the post: "in a post on Threads"."""
     return any(
-        sentence.start <= m.start < sentence.end and m.phrase is not None and kind_of(chains.of[m.start, m.end]) == "post"
+        sentence.start <= m.start < sentence.end
+        and m.phrase is not None
+        and kind_of(chains.of[m.start, m.end]) == "post"
         for m in chains.mentions
         if (m.start, m.end) in chains.of
     )

@@ -82,8 +82,8 @@ BEFORE: tuple[CreditForm, ...] = (
     _before(
         "citing X",
         _any(
-            "with_reference_to citing cites which_cited who_cited which_quoted which_credited crediting cited_by quoting quoted_by"
-            " referring_to"
+            "with_reference_to citing cites which_cited who_cited which_quoted which_credited crediting cited_by"
+            " quoting quoted_by referring_to"
         ),
         0.9,
     ),
@@ -94,7 +94,9 @@ BEFORE: tuple[CreditForm, ...] = (
     ),
     _before("reported by X", rf"{_PUBLISHED}\s+{_TWO}{_BY}", 0.9),
     # "..., writes the Example": in news the verb comes before the name only where the name says it.
-    _before("says X", r"(?:(?<=[,”\"’]\s)|as\s+)(?:writes|wrote|reports|reported|informs|notes|transmits|relays)", 0.85),
+    _before(
+        "says X", r"(?:(?<=[,”\"’]\s)|as\s+)(?:writes|wrote|reports|reported|informs|notes|transmits|relays)", 0.85
+    ),
     _before("obtained by X", rf"{_OBTAINED}\s+(?:exclusively\s+)?by", 0.9),
     _before(
         "given to X",
@@ -176,8 +178,8 @@ PLATFORM = re.compile(
         """Twitter Facebook Telegram Instagram Truth_Social X Weibo YouTube TikTok VKontakte LinkedIn Bluesky Mastodon
         Threads"""
     )
-    + r")\b|\b(?:wrote|writes|writing|posted)\s+on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March"
-    r"|April|May|June|July|August|September|October|November|December)(?-i:[A-Z])\w+"
+    + r")\b|\b(?:wrote|writes|writing|posted)\s+on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December)(?-i:[A-Z])\w+"
 )
 TO_REPORTERS = re.compile(
     r"\b(?:told|telling|tells|said\s+to|speaking\s+to|spoke\s+to|spoke\s+with)\s+(?:a\s+group\s+of\s+|assembled\s+)?"
@@ -187,7 +189,10 @@ TO_REPORTERS = re.compile(
 )
 IN_DOCUMENT = re.compile(
     r"\b"
-    + _any("in during at on by per via through from with citing told telling tells issued issuing released releasing published")
+    + _any(
+        "in during at on by per via through from with citing told telling tells issued issuing released releasing"
+        " published"
+    )
     + r"\s+(?:(?:an?|the)\s+(?:[a-z]+\.?\s+\d{1,2},?\s+(?:\d{4},?\s+)?)?)?$",
     re.IGNORECASE,
 )

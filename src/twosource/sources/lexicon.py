@@ -25,7 +25,8 @@ _PEOPLE = """
     ruler: president, prime minister, pm, premier, chancellor, leader, dictator, ruler, strongman, king, queen, emir,
         sultan, monarch, head of state
     head: director, chief, head, boss, chief executive, ceo, executive, chairman, chairwoman, chair, founder,
-        co-founder, co-director, co-chair, president, vice president, owner, manager, elder, superintendent, principal, commissioner, administrator
+        co-founder, co-director, co-chair, president, vice president,
+        owner, manager, elder, superintendent, principal, commissioner, administrator
     minister: minister, secretary, foreign minister, defense minister, defence minister, interior minister,
         undersecretary, deputy secretary, attorney general, attorney-general, surgeon general, secretary general
     military: general, commander, soldier, commando, troop, fighter, veteran, serviceman, servicewoman, officer,
@@ -119,8 +120,8 @@ DOCUMENT_HEADS = phrases(
     rumor, rumour, account, media report, news report, press report, story, transmission, cable, footage, remark,
     comment, words, statements, court paper, court document, court filing, court record, records, forecast,
     assessment, white paper, blog post, facebook post, press statement, announcement, proclamation,
-    rally, town hall, ceremony, meeting, appearance, debate, draft, annex, appendix, contract, licence, guideline, blueprint,
-    satellite image, photograph"""
+    rally, town hall, ceremony, meeting, appearance, debate, draft, annex, appendix, contract, licence, guideline,
+    blueprint, satellite image, photograph"""
 )
 OUTLET_HEADS = phrases(
     """newspaper, magazine, news agency, agency, broadcaster, news site, website, web site, news website, tabloid,
@@ -287,7 +288,8 @@ DROPPED_HEADS = words(
 # Last words of firms' names.
 CORPORATE = words(
     """metals mills motors airlines airways lifts industries systems foods energy oil gas steel mining chemicals
-    pharmaceuticals electronics technologies minerals metals harbours harbors ports dredging holdings partners brothers sons works lines railways railway ferries
+    pharmaceuticals electronics technologies minerals harbours harbors ports
+    dredging holdings partners brothers sons works lines railways railway ferries
     shipping logistics textiles timber power electric water capital insurance stores hotels resorts studios pictures
     software networks communications telecom aerospace dynamics laboratories labs enterprises ventures brewery dairy
     farms shipyards shipyard quarries refinery refineries inc ltd plc llc co corp gmbh group"""
