@@ -29,7 +29,7 @@ _DAY = re.compile(
 # Characters round a cue in which its day stands.
 NEAR = 60
 # What stands for all to read, and what is handed to one.
-_LAW = re.compile(r"\b(?:laws?|constitution|statutes?|treaty|acts?|article \d+|code|clause)\b", re.IGNORECASE)
+_LAW = re.compile(r"\b(?:laws?|bills?|constitution|statutes?|treaty|acts?|article \d+|code|clause)\b", re.IGNORECASE)
 _PAPER = re.compile(
     r"\b(?:memo|memorandum|note|log|logbook|e-?mail|message|contract|copy|documents?|draft|annex|diary|minutes"
     r"|recording|papers?|entry|licence)\b",
