@@ -101,6 +101,9 @@ class _Speakers:
             return odd
         inner = phrases.core(self.page, source)
         found = self.overlapping(inner) or self.overlapping(source)
+        # "Mr. Rahimi's office": the office speaks, and not its owner.
+        owned = [m for m in found if not (m.possessive and any(o.start > m.end and o.form == "role" for o in found))]
+        found = owned or found
         if found:
             best = max(found, key=lambda m: (_shared(m.span, inner), m.form == "name" and not m.possessive, -m.start))
             best = self.named_at_end(best, found, inner) or best
