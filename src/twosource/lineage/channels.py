@@ -117,18 +117,19 @@ def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Cha
         if match:
             words = Span(span.start + match.start(), span.start + match.end())
             return Channel(kind, words, _document(view, sources, span, kind, statement, words))
-    return _post_before(view, statement, sentence)
+    return _post_before(view, sources, statement, min(sentence, max(0, view.sentence_at(statement.content[0].start))))
 
 
-def _post_before(view: View, statement: Statement, sentence: int) -> Channel | None:
-    """The post that the sentence before announces, for words that somebody "wrote"."""
+def _post_before(view: View, sources: dict[str, Source], statement: Statement, sentence: int) -> Channel | None:
+    """The post that the sentence before the words announces, for words that somebody "wrote"."""
     if sentence == 0 or statement.cue is None or not _WROTE.fullmatch(view.text(statement.cue)):
         return None
     span = view.reading.sentences[sentence - 1].span
     match = _WORDS[0][1].search(view.outside_quotes(sentence - 1))
     if match is None:
         return None
-    return Channel("post", Span(span.start + match.start(), span.start + match.end()))
+    words = Span(span.start + match.start(), span.start + match.end())
+    return Channel("post", words, _document(view, sources, span, "post", statement, words))
 
 
 def in_paragraph(view: View, channels: dict[str, Channel | None]) -> None:

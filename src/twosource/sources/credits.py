@@ -145,11 +145,13 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
     page = chains.page
     cited: dict[int, Statement] = {}
     spoken: dict[int, Statement] = {}
+    opened: dict[int, Statement] = {}  # by the sentence in which the words begin, which the one before may announce
     for s in statements:
         who = said.get(s.id)
         if who is not None and who.entity is not None and who.entity.sort == "document":
             cited.setdefault(who.entity.number, s)
         spoken.setdefault(page.sentence_at(s.cue.start if s.cue else s.content[0].start), s)
+        opened.setdefault(page.sentence_at(s.content[0].start), s)
     for m in chains.mentions:
         entity = chains.of.get((m.start, m.end))
         if (
@@ -166,7 +168,7 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
             yield RawCredit(entity, "document cited", m.span, sentence, 0.85)
             continue
         lead = IN_DOCUMENT.search(page.text[max(sentence.start, m.start - 32) : m.start])
-        statement = spoken.get(k) or spoken.get(k + 1)
+        statement = spoken.get(k) or spoken.get(k + 1) or opened.get(k + 1)
         if (
             lead
             and statement is not None
