@@ -163,7 +163,7 @@ def remarks(book: Register, m: Mention) -> Entity | None:
     "The announcement" is the statement that the report has told of.
     """
     phrase = m.phrase
-    if phrase is None or m.sort != "document" or phrase.plural and phrase.head not in _WORDS_SAID:
+    if phrase is None or m.sort != "document" or (phrase.plural and phrase.head not in _WORDS_SAID):
         return None
     own = phrase.article == "own" and phrase.head in ("comment", "remark", "statement", "statements", "words")
     if not own and not (phrase.article in ("the", "own") and phrase.head in _ANNOUNCED):
