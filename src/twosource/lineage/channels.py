@@ -54,7 +54,7 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
             r"|the )?(?:[\w’'.,-]+ ){0,4}(?:speech|address|rally|ceremony"
             r"|town hall|remarks|appearance|event|summit|meeting|debate)\b|\b(?:shouted"
             r"|reporters[’']?) questions?\b"
-            r"|\btold (?:a |the )?(?:crowd|audience|supporters|rally)\b"
+            r"|\btold (?:an? |the )?(?:[\w’'-]+ ){0,3}?(?:crowd|audience|gathering|supporters|rally)\b"
             r"|\b(?:[Cc]ornered|[Aa]sked|[Pp]ressed|[Gg]rilled|[Qq]uestioned|[Qq]uizzed) by"
             r" (?:reporters|journalists|the press)\b",
         ),
