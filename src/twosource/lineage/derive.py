@@ -94,7 +94,7 @@ def _quoting(
         who = sources.get(statement.speaker or "")
         if who is None or who.kind != "named person" or statement.form == "indirect" or statement.cue is None:
             continue
-        if holds_office(who, view) or len({m.report for m in who.mentions}) > 1:
+        if who.id in heard or any(m.report != view.id for m in who.mentions) or holds_office(who, view):
             continue  # whom other reports speak of too may have spoken to all
         heard.setdefault(who.id, Gathered(statement.cue, view.anchor(statement), "quotes people", True))
     return tuple(sorted({*gathered, *heard.values()})) if len(heard) >= QUOTED else gathered

@@ -188,11 +188,13 @@ def _for_the_record(ground: Ground, view: View, statement: Statement, said: Mapp
 def _spoken_in(ground: Ground, drawn: Sequence[LineageEdge]) -> set[tuple[str, str]]:
     """Report and speaker, where the report has an edge from what the speaker spoke in."""
     edges = {(e.report, e.from_) for e in drawn}
+    occasions = {o.key: o for o in ground.occasion_of.values()}
+    shown = {key: _document(ground, o) for key, o in occasions.items()}
     found = set()
     for view in ground.views.values():
         for statement in view.statements:
             way, occasion = ground.channels.get(statement.id), ground.occasion_of.get(statement.id)
-            named = {way.document if way else None, _document(ground, occasion) if occasion else None}
+            named = {way.document if way else None, shown[occasion.key] if occasion else None}
             if statement.speaker and any((view.id, document) in edges for document in named if document):
                 found.add((view.id, statement.speaker))
     return found

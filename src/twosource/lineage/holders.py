@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from twosource.lineage.view import View
-from twosource.model import Source, Span
+from twosource.model import Source
 
 # Offices of a state, a region or a town; what their holders say, they say for the record.
 _OFFICE = re.compile(
@@ -22,5 +22,5 @@ def holds_office(source: Source, view: View) -> bool:
     """Somebody named whom the report itself, or the story's words for him, give a public office."""
     if source.kind != "named person":
         return False
-    words = [view.text(Span(m.start, m.end)) for m in source.mentions if m.report == view.id]
+    words = [view.text(span) for span, key in view.mentions if key == source.id]
     return any(_OFFICE.search(w) and not _ONCE.search(w) for w in (*words, source.description or ""))

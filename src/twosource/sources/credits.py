@@ -186,6 +186,7 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
     page = chains.page
     remarks: dict[int, Entity] = {}
     posts: dict[int, Entity] = {}
+    named = _posts(chains)
     for s in statements:
         who = said.get(s.id)
         if who is None or who.entity is None:
@@ -209,7 +210,7 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
         if (
             posted is None
             or who.entity.sort not in ("person", "organisation", "group")
-            or _named_post(chains, sentence)
+            or page.sentence_at(sentence.start) in named
         ):
             continue
         span = Span(sentence.start + posted.start(), sentence.start + posted.end())
@@ -229,15 +230,10 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
             yield RawCredit(entity, "posted", words, sentence, 0.8)
 
 
-def _named_post(chains: Chains, sentence: Span) -> bool:
-    """A noun of the sentence names the post: "in a post on Threads"."""
-    return any(
-        sentence.start <= m.start < sentence.end
-        and m.phrase is not None
-        and kind_of(chains.of[m.start, m.end]) == "post"
-        for m in chains.mentions
-        if (m.start, m.end) in chains.of
-    )
+def _posts(chains: Chains) -> frozenset[int]:
+    """The sentences in which a noun names a post ("in a post on Threads")."""
+    named = (m for m in chains.mentions if m.phrase is not None and (m.start, m.end) in chains.of)
+    return frozenset(chains.page.sentence_at(m.start) for m in named if kind_of(chains.of[m.start, m.end]) == "post")
 
 
 # Credits that say whose report it is that a headline's bare "report says" means.

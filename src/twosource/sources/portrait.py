@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -147,6 +148,7 @@ def memberships(
     Only a body that several reports name: others say no more than who he is.
     """
     found: dict[int, int] = {}
+    starts = [[m.start for m in chains.mentions] for chains in chained]
     for g in sorted(kept):
         for r, n in groups[g].nodes:
             e = chained[r].entities[n]
@@ -155,10 +157,9 @@ def memberships(
             for d in e.descriptions:
                 if d.of_span is None or d.article == "some":
                     continue
-                for m in chained[r].mentions:
-                    if m.form != "name" or not d.of_span.start <= m.start < d.of_span.end:
-                        continue
-                    body = chained[r].of.get((m.start, m.end))
+                first, last = (bisect_left(starts[r], at) for at in (d.of_span.start, d.of_span.end))
+                for m in chained[r].mentions[first:last]:
+                    body = chained[r].of.get((m.start, m.end)) if m.form == "name" else None
                     if body is not None and body.sort == "organisation" and body.names and not body.state:
                         found.setdefault(g, group_of.get((r, body.number), g))
     return {g: b for g, b in found.items() if b != g and len({r for r, _ in groups[b].nodes}) > 1}
