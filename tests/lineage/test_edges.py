@@ -102,7 +102,7 @@ def test_two_are_too_few_officials_do_not_count_and_a_credit_speaks_against_it()
 
 def test_all_that_is_said_in_an_agencys_copy_was_said_to_the_agency():
     desk = Desk()
-    text = "April 29 (AP) — The ferry ran aground.\n\n“We saw the rock,” said Ada Roe."
+    text = "May 3 (AP) — The ferry ran aground.\n\n“We saw the rock,” said Ada Roe."
     page = desk.report(f"Ferry aground\n\nTARNHOLM, {text}\n", key="aaa", outlet="Osk Times")
     agency = desk.outlet("Associated Press")
     roe = desk.source("Ada Roe", "named person")
