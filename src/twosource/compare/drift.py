@@ -13,6 +13,7 @@ from twosource.compare.credits import credit_lost, garbled
 from twosource.compare.described import teller_changed
 from twosource.compare.found import Found, settle
 from twosource.compare.headlines import headline_against_body
+from twosource.compare.learned import retold_otherwise
 from twosource.compare.names import garbled_in_retelling, spelled_by_house, spelled_differently
 from twosource.compare.quantities import number_retold, numbers_differ
 from twosource.compare.quotations import quoted_differently
@@ -65,6 +66,7 @@ def _all(
     near = with_vectors(sheet, with_claims(sheet, pairs(sheet, least=0.3)))
     best = best_only(near)
     clauses = clause_pairs(sheet, near, traced, embed)
+    yield from retold_otherwise(sheet)
     yield from told_with_other_doubt(sheet, clauses)
     yield from (f for pair, f in counts_differ(sheet, clauses) if pair.related)
     yield from exactness_differs(sheet, clauses)
