@@ -11,9 +11,12 @@ from twosource.model import Place
 from twosource.model.compare import DriftKind
 from twosource.text.certainty import Mark, doubts
 from twosource.text.numbers import Quantity
-from twosource.text.wording import FUNCTION_WORDS
+from twosource.text.verbs import REPORTING
+from twosource.text.wording import FUNCTION_WORDS, Word, difference
 from twosource.text.wording import words as spelled
+from twosource.text.words import lemma
 
+CHANGED = 60  # characters of a part of a quotation that a reason quotes; more than that is another utterance
 WORDS = 4  # words of each telling that a reason quotes
 LONG = 300  # characters of a sentence beyond which only the clauses that tell the same are shown
 
@@ -23,7 +26,7 @@ def change(page: Page, pair: Retelling, a: Telling, b: Telling) -> tuple[DriftKi
     one, other = pair.a, pair.b
     _, changed = quotation(a, b)
     if changed:
-        return "wording", f"One utterance, quoted in two ways: {_own_words(page, one, other)}."
+        return "wording", f"One utterance, quoted in two ways: {_quoted_words(page, one, other)}."
     numbers = numbers_apart(one, other)
     if numbers is not None:
         return "quantity", f"“{_number(one, numbers[0])}” in one telling, “{_number(other, numbers[1])}” in the other."
@@ -37,6 +40,25 @@ def change(page: Page, pair: Retelling, a: Telling, b: Telling) -> tuple[DriftKi
     if a.quotes != b.quotes:
         return "wording", f"Quoted in one telling, put in other words in the other: {_own_words(page, one, other)}."
     return "wording", f"One thing, told in two ways: {_own_words(page, one, other)}."
+
+
+def _quoted_words(page: Page, one: Told, other: Told) -> str:
+    """What the two quotations have in each other's place, between the words they share."""
+    a, b = _inside(page, one), _inside(page, other)
+    parts = []
+    for turn in difference(a, b):
+        here, there = (" ".join(page.texts[t.report][slice(*s)].split()) for t, s in ((one, turn.a), (other, turn.b)))
+        if turn.kind == "changed" and max(len(here), len(there)) <= CHANGED:
+            parts.append(f"“{here}” against “{there}”")
+        elif turn.kind != "changed" and len(here or there) <= CHANGED:
+            parts.append(f"“{here or there}” is in one only")
+    return ", ".join(parts[:3]) or _own_words(page, one, other)
+
+
+def _inside(page: Page, told: Told) -> list[Word]:
+    """The words of a sentence between quotation marks, offsets of the report."""
+    spans = [(max(q.span.start, told.span.start), min(q.span.end, told.span.end)) for q in told.quotations]
+    return [w for start, end in spans if start < end for w in spelled(page.texts[told.report], start, end)]
 
 
 def _own_words(page: Page, one: Told, other: Told) -> str:
@@ -62,7 +84,8 @@ def _number(told: Told, quantity: Quantity) -> str:
 
 
 def _doubt(told: Told) -> Mark | None:
-    return next(iter(doubts(told.marks)), None)
+    found = (m for m in doubts(told.marks) if not m.words.casefold().endswith((" that", " of")))
+    return next(found, None)
 
 
 def _speakers(page: Page, one: Told, other: Told) -> tuple[str, str] | None:
@@ -75,7 +98,8 @@ def _speakers(page: Page, one: Told, other: Told) -> tuple[str, str] | None:
 
 def _source(page: Page, told: Told) -> str | None:
     for statement in told.statements:
-        if statement.source is not None:
+        cue = statement.cue and page.texts[told.report][slice(*statement.cue)].split()
+        if statement.source is not None and cue and any(lemma(w) in REPORTING for w in cue):
             words = " ".join(page.texts[told.report][slice(*statement.source)].split())
             if any(w[:1].isupper() for w in words.split()) and lemmas(words):
                 return words

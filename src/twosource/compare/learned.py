@@ -17,9 +17,9 @@ from twosource.compare.told import Page
 # A logistic model over SIGNS, the constant last: fitted by training/retellings/fit.py on the drift that annotators who
 # had not seen this program listed in real stories (weight 1), in two stories it was made on (0.7) and in six invented
 # ones (0.35). Of as many pairs as are listed in a story that was left out, one of four is listed.
-WEIGHTS = dict(zip(SIGNS, (2.19, 1.06, 0.64, 1.09, -0.70, 1.04, -0.90, 1.79, 0.48, -0.06, 0.91, 0.33, 1.01, -0.24,
-                           -0.42, 0.67, -2.04), strict=True))  # fmt: skip
-CONSTANT = -9.33
+WEIGHTS = dict(zip(SIGNS, (2.18, 0.87, 0.65, 1.09, -0.70, 1.05, -0.66, 2.06, 0.31, -0.09, 0.92, 0.33, 0.99, -0.26,
+                           -0.42, 0.64, -2.19), strict=True))  # fmt: skip
+CONSTANT = -9.18
 # Log odds from which a pair is told. From -2.5 to -1.5 as much is lost as is won; at the upper end fewer are told than
 # annotators list, and most of those that they do not list read as drift too.
 LEAST = -1.5

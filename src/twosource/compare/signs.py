@@ -10,6 +10,7 @@ from twosource.compare.retellings import Retelling
 from twosource.compare.told import Page, Told
 from twosource.text.certainty import doubts
 from twosource.text.numbers import Quantity
+from twosource.text.verbs import REPORTING
 from twosource.text.wording import FUNCTION_WORDS
 from twosource.text.words import Word, words
 
@@ -81,17 +82,17 @@ def signs(page: Page, pair: Retelling, a: Telling, b: Telling) -> list[float]:
 
 def quotation(a: Telling, b: Telling) -> tuple[bool, bool]:
     """Whether both quote one utterance, word for word, and whether they quote one with other words in it."""
-    blocks = [
-        m for m in SequenceMatcher(None, a.quoted, b.quoted, autojunk=False).get_matching_blocks() if m.size
-    ] if content(a.quoted) & content(b.quoted) else []  # fmt: skip
-    if not blocks:
+    if len(content(a.quoted) & content(b.quoted)) < 2:
         return False, False
+    blocks = SequenceMatcher(None, a.quoted, b.quoted, autojunk=False).get_matching_blocks()[:-1]
     equal = sum(m.size for m in blocks)
+    shared = sum(w not in FUNCTION_WORDS for m in blocks for w in a.quoted[m.a : m.a + m.size])
+    if equal < RUN or shared < 2:
+        return False, False
     left = blocks[-1].a + blocks[-1].size - blocks[0].a
     right = blocks[-1].b + blocks[-1].size - blocks[0].b
-    if equal < RUN or equal < SHARE * min(left, right):
-        return False, False
-    return equal == left == right, not equal == left == right
+    kept = equal == left == right
+    return kept, not kept and equal >= SHARE * max(left, right)
 
 
 def content(quoted: tuple[str, ...]) -> frozenset[str]:
@@ -105,11 +106,29 @@ def same_words(page: Page, a: Telling, b: Telling) -> bool:
 
 
 def nothing_changed(page: Page, a: Telling, b: Telling) -> bool:
-    """Whether the two differ in nothing a reader would call a change: one utterance, given word for word in both."""
-    if a.quotes and b.quotes:
-        return content(a.quoted) == content(b.quoted) and quotation(a, b)[0]
-    plain = ([w.text.casefold() for w in t.found if w.text.casefold() not in FUNCTION_WORDS] for t in (a, b))
-    return sorted(next(plain)) == sorted(next(plain))
+    """Whether the two differ in nothing a reader would call a change: in who is named for the same words, or in nothing.
+
+    Two sentences of one quotation, side by side in one report, are no two tellings either.
+    """
+    one, other = a.told, b.told
+    if one.report == other.report and a.quotes and b.quotes and not (one.headline or other.headline):
+        return True
+    if a.quotes and b.quotes and content(a.quoted) == content(b.quoted):
+        return True
+    return not (_plain(a) ^ _plain(b))
+
+
+def _plain(telling: Telling) -> frozenset[str]:
+    """The content words of a sentence without names and words of saying."""
+    found = (w for w in telling.found if w.text.islower() or w.text[0].isdigit())
+    plain = frozenset(w.lemma for w in found if w.lemma in telling.told.lemmas)
+    return plain - REPORTING - _SAYING
+
+
+# What a sentence may have or not have beside words of saying when only the frame of a quotation differs.
+_SAYING = frozenset(
+    ["statement", "reporter", "interview", "news", "spokesman", "spokeswoman", "spokesperson", "president"]
+)
 
 
 def numbers_apart(a: Told, b: Told) -> tuple[Quantity, Quantity] | None:
