@@ -8,6 +8,7 @@ from typing import cast
 from twosource.compare.aligned import best_only, pairs, with_claims, with_vectors
 from twosource.compare.clausewise import clause_pairs
 from twosource.compare.contrasts import not_this_but_that
+from twosource.compare.counts import counted_otherwise
 from twosource.compare.dated import days_differ
 from twosource.compare.denials import denied
 from twosource.compare.drift import one_origin
@@ -15,6 +16,8 @@ from twosource.compare.found import Found, settle
 from twosource.compare.negatives import said_not_to_be
 from twosource.compare.polarity import done_and_undone, said_and_not
 from twosource.compare.quantities import numbers_differ
+from twosource.compare.rebuttals import dismissed, in_one_breath
+from twosource.compare.retellings import retellings
 from twosource.compare.stances import for_and_against
 from twosource.compare.swapped import names_swapped
 from twosource.compare.tellings import counts_differ
@@ -76,6 +79,10 @@ def _all(
         *(f for pair, f in names_swapped(sheet, best, readings) if not one_origin(pair)),
     ]
     yield from sure
+    told_again = retellings(sheet)
+    yield from in_one_breath(sheet)
+    yield from dismissed(sheet, told_again)
+    yield from counted_otherwise(sheet, told_again)
     yield from said_not_to_be(sheet, embed)
     yield from said_and_not(sheet, near, embed)
     yield from for_and_against(sheet, claims, embed, [p for f in sure for p in (f.a, f.b)])

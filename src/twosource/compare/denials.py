@@ -18,6 +18,7 @@ from twosource.model import Embed, Place, Span
 LIKE, LIKE_NAMED, LIKE_ELSEWHERE = 0.53, 0.4, 0.6
 # Less again where most of the denied words stand in it (their share by weight, with the names of who denies).
 LIKE_WORDED, WORDED = 0.33, 0.5
+LIKE_TWICE = 0.65  # more where the denial answers a passage of its own report first
 LIKE_CLAIMED = 0.45  # and where it supports the claim that the denial is evidence against
 ON_IT = 0.2  # share by weight of the denied words, names apart, that stand in what it denies; half of it with a name
 ON_IT_ELSEWHERE = 0.35
@@ -131,17 +132,24 @@ def denied(page: Page, embed: Embed) -> Iterator[Found]:
             )
             continue
         own = _best(page, denial, vector, [t for t in here if t.place not in deny])
-        targets = [own] if own is not None else _elsewhere(page, denial, vector, matrix, deny)
+        least = LIKE_WORDED if own is None else LIKE_TWICE
+        targets = [*([own] if own else []), *_elsewhere(page, denial, vector, matrix, deny, least=least)]
         for target in targets:
             yield Found("denial", target.place, place, f"Claimed, and denied: “{words}”.", 0.9)
 
 
 def _elsewhere(
-    page: Page, denial: Denial, vector: NDArray[np.float32], matrix: NDArray[np.float32], deny: set[Place]
+    page: Page,
+    denial: Denial,
+    vector: NDArray[np.float32],
+    matrix: NDArray[np.float32],
+    deny: set[Place],
+    *,
+    least: float,
 ) -> list[Told]:
-    """What the denial denies in each other report; a denial of what its own report tells answers that alone."""
+    """What the denial denies in each other report; more alike, where its own report tells it too."""
     near: dict[str, list[Told]] = {}
-    for i in np.flatnonzero(matrix @ vector >= LIKE_WORDED):
+    for i in np.flatnonzero(matrix @ vector >= least):
         told = page.distinct[i]
         if told.report != denial.told.report and told.place not in deny:
             near.setdefault(told.report, []).append(told)
@@ -234,7 +242,7 @@ DENIER = 0.4  # who denies it is whom it concerns: what a passage that names him
 # Words of somebody who claims, accuses or reports; and of somebody who denies too, in other words.
 _CLAIMS = re.compile(
     r"\b(?:reported|reports that|sa(?:id|ys?)|claim\w*|accus\w*|alleg\w*|according|charg(?:es|ed)|blam\w+|told|"
-    r"suspect\w*)\b",
+    r"suspect\w*|testif\w+|complain\w*|sued)\b",
     re.IGNORECASE,
 )
 _ACCUSES = re.compile(r"\b(?:accus\w+|alleg\w+|charg(?:es|ed)|blam\w+)\b", re.IGNORECASE)
