@@ -16,7 +16,7 @@ from twosource.compare.found import Found, settle
 from twosource.compare.negatives import said_not_to_be
 from twosource.compare.polarity import done_and_undone, said_and_not
 from twosource.compare.quantities import numbers_differ
-from twosource.compare.rebuttals import dismissed, in_one_breath
+from twosource.compare.rebuttals import dismissed, held_by_others, in_one_breath
 from twosource.compare.retellings import retellings
 from twosource.compare.stances import for_and_against
 from twosource.compare.swapped import names_swapped
@@ -82,6 +82,7 @@ def _all(
     told_again = retellings(sheet)
     yield from in_one_breath(sheet)
     yield from dismissed(sheet, told_again)
+    yield from held_by_others(sheet)
     yield from counted_otherwise(sheet, told_again)
     yield from said_not_to_be(sheet, embed)
     yield from said_and_not(sheet, near, embed)

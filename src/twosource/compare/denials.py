@@ -18,7 +18,7 @@ from twosource.model import Embed, Place, Span
 LIKE, LIKE_NAMED, LIKE_ELSEWHERE = 0.53, 0.4, 0.6
 # Less again where most of the denied words stand in it (their share by weight, with the names of who denies).
 LIKE_WORDED, WORDED = 0.33, 0.5
-LIKE_TWICE = 0.65  # more where the denial answers a passage of its own report first
+LIKE_TWICE = 0.68  # more where the denial answers a passage of its own report first
 LIKE_CLAIMED = 0.45  # and where it supports the claim that the denial is evidence against
 ON_IT = 0.2  # share by weight of the denied words, names apart, that stand in what it denies; half of it with a name
 ON_IT_ELSEWHERE = 0.35
@@ -78,6 +78,9 @@ class Denial:
         self.relative = (
             re.search(r",? (?:which|that|something|as) (?:[\w’']+ ){1,6}$", before) if len(after) < 3 else None
         )
+        self.general = _GENERAL.fullmatch(part) is not None or (
+            self.relative is not None and _GENERAL.search(before[: self.relative.start()]) is not None
+        )
         self.lemmas = lemmas(self.content)
         self.named = lemmas(" ".join(_NAME.findall(self.content)))
 
@@ -90,6 +93,12 @@ class Denial:
         )
 
 
+# "Denied the allegations": all that he is accused of, wherever it stands.
+_GENERAL = re.compile(
+    r"(?:(?:the|these|those|all|any|his|her|their|such) )*(?:allegations?|accusations?|charges?|claims?)"
+    r"(?: against (?:him|her|them|it))?[.,”\"]*$",
+    re.IGNORECASE,
+)
 # A denial of what has just been told: "the report", "that account", "it".
 _BACK = re.compile(
     r"\b(?:the|that|this|those|these|such|all|both) (?:\w+ )?(?:reports?|stor(?:y|ies)|accounts?|articles?|claims?|"
@@ -115,12 +124,20 @@ def denied(page: Page, embed: Embed) -> Iterator[Found]:
     if not found:
         return
     deny = {d.told.place for d in found}
+    answered: set[tuple[str, Place]] = set()
     vectors = np.asarray(embed([d.content for d in found]))
     matrix = np.stack([t.vector for t in page.distinct])
     for denial, vector in zip(found, vectors, strict=True):
         here = page.by_report[denial.told.report]
         words = " ".join(denial.told.text[denial.at.start : denial.at.end].split())
         place = _denying(page, denial, denial.told.span.start)
+        named = _accusing(page, denial, deny) if denial.general else []
+        for target in named:
+            if (denial.denier, target.place) not in answered:
+                answered.add((denial.denier, target.place))
+                yield Found("denial", target.place, place, f"Accused, and denied: “{words}”.", 0.85)
+        if named:
+            continue
         if denial.relative is not None:
             told, cut = denial.told, denial.told.span.start + denial.relative.start()
             yield Found(
@@ -134,6 +151,8 @@ def denied(page: Page, embed: Embed) -> Iterator[Found]:
         own = _best(page, denial, vector, [t for t in here if t.place not in deny])
         least = LIKE_WORDED if own is None else LIKE_TWICE
         targets = [*([own] if own else []), *_elsewhere(page, denial, vector, matrix, deny, least=least)]
+        if not targets:
+            targets = _nearest(page, denial, vector, matrix, deny)
         for target in targets:
             yield Found("denial", target.place, place, f"Claimed, and denied: “{words}”.", 0.9)
 
@@ -157,6 +176,45 @@ def _elsewhere(
     return [told for told in found if told is not None][:MOST]
 
 
+def _accusing(page: Page, denial: Denial, deny: set[Place]) -> list[Told]:
+    """What he who denies is accused of: of each report the sentence that most accuses him, by his name."""
+    name = denial.denier.removesuffix("’s").removesuffix("'s")
+    if not name:
+        return []
+    best: dict[str, tuple[int, int, Told]] = {}
+    for told in page.denying:
+        match = _ACCUSED.search(told.text)
+        if match is None or told.headline or told.place in deny or not re.search(rf"\b{re.escape(name)}\b", told.text):
+            continue
+        rank = (len(_ACCUSED.findall(told.text)), -told.rank)
+        if told.report not in best or rank > best[told.report][:2]:
+            best[told.report] = (*rank, told)
+    return [best[report][2] for report in sorted(best)][:MOST]
+
+
+_ACCUSED = re.compile(r"\b(?:accus(?:es|ed|ing)|alleg(?:es|ing)|(?:has|have|had|who) alleged|claim(?:ed|ing)|alleged that)\b")
+NEAREST = 0.5  # likeness of what is denied and the one passage of the story nearest to it, where no other rule finds it
+
+
+def _nearest(
+    page: Page, denial: Denial, vector: NDArray[np.float32], matrix: NDArray[np.float32], deny: set[Place]
+) -> list[Told]:
+    """The passage of the whole story that is most like what is denied, if somebody is cited there or it claims."""
+    alike = matrix @ vector
+    for i in np.argsort(-alike, kind="stable")[:LOOKED_AT]:
+        told = page.distinct[int(i)]
+        if alike[i] < NEAREST:
+            break
+        if told.place in deny or told.headline or told.place == denial.told.place or denial.speaks_in(told):
+            continue
+        common = told.lemmas & (denial.lemmas - denial.named)
+        cited = bool(told.statements) or _CLAIMS.search(told.text) is not None
+        if cited and not told.speakers & denial.told.speakers and not _SAME_SIDE.search(told.text) and common:
+            return [told]
+    return []
+
+
+LOOKED_AT = 8
 MOST = 12  # reports against which one denial is set; beyond that a reader has seen enough
 
 
@@ -185,7 +243,7 @@ def _best(
             score = 1.0 + cosine + _concerns(page, denial, told)
         else:
             named = any(page.weights.get(n, 0.0) >= TELLING for n in _names(told) & denial.names)
-            asserted = _CLAIMS.search(told.text) or told.attributed
+            asserted = _CLAIMS.search(told.text) or told.statements
             if not asserted:
                 continue
             shared_words = page.weight(told.lemmas & (denial.lemmas | denial.names))

@@ -28,7 +28,7 @@ _REBUTS = re.compile(
     rf"(?:[\w’'-]+ ){{0,2}}{_SAID}\b(?! (?:that|of|to)\b)"
     rf"|\bbrush(?:es|ed|ing)? (?:aside|off) (?:the|that|those|these|this|such) (?:[\w’'-]+ ){{0,2}}{_SAID}\b"
     rf"|\b(?:call|label|brand|describ|term|deem)(?:e?s|l?e?d|l?ing)? (?:that|those|this|these|it|them|the) "
-    rf"(?:[\w’'-]+ ){{0,5}}[“\"‘]?(?:as )?{_QUITE}{_FALSE}\b"
+    rf"(?:[\w’'-]+ ){{0,5}}[“\"‘]?(?:as )?{_QUITE}{_FALSE}(?=[”\"’]?[.,;!]|[”\"’]? (?:and|or|but)\b|$)"
     rf"|^[“\"‘]?(?:But |And |No, )?(?:This|That|Those claims)(?: is| was| are|[’']s) {_QUITE}{_FALSE}"
     rf"(?=[.,;!”\"]| and| to)"
     r"|^[“\"‘]?(?:But )?(?:In fact|In reality|On the contrary|Contrary to|The (?:truth|fact|reality) is)\b",
@@ -42,12 +42,13 @@ _CLAIMED = (
 )
 _BREATH = re.compile(
     # "..., a point the office denied", "..., a view that the others dispute"
-    r"(?P<aside>, an? (?:point|claim|view|charge|assertion|allegation|accusation|notion|characterization|idea)"
+    r"(?P<aside>,[”\"’]? an? (?:point|claim|view|charge|assertion|allegation|accusation|notion|characterization|idea)"
     r"(?: [\w’'-]+){1,8}? (?:den(?:y|ies|ied)|disagree[sd]?|disput(?:es?|ed)|reject(?:s|ed)?|contest(?:s|ed)?|"
     r"dismiss(?:es|ed)?|refut(?:es?|ed)|contradict(?:s|ed)?)\b)"
     # "claimed that ..., but the conference responded that"
-    r"|(?P<but>(?:,|;) (?:but|though|although|while) (?:[\w’'.-]+ ){1,6}?(?:respond|counter|disagree|disput|den(?:y|ie)|"
-    r"reject|dismiss|contend|insist|point(?:s|ed)? out|argu|contradict)\w*\b)"
+    r"|(?P<but>(?:,|;) (?:but|though|although|while) (?:[\w’'.-]+ ){1,6}?(?:respond(?:s|ed)|counter(?:s|ed)|"
+    r"disagree[sd]|disput(?:es|ed)|den(?:ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|contend(?:s|ed)|insist(?:s|ed)|"
+    r"point(?:s|ed) out|argue[sd]|contradict(?:s|ed))\b)"
     r"|(?P<untrue>,? (?:and|but) (?:that|this|it)(?:[’']s| is| was) " + _QUITE + _FALSE + r"\b)"
     # "no concessions, despite some of the media saying that", "a crisis, despite the fact that"
     r"|(?P<despite>,? (?:despite|in spite of|contrary to) (?:the fact that|(?:[\w’'-]+ ){0,5}(?:saying|claiming|reporting|"
@@ -118,3 +119,29 @@ SHORT = 4  # words; a shorter part says nothing of its own
 
 def _at(told: Told, match: re.Match[str]) -> Span:
     return Span(told.span.start + match.start(), told.span.start + match.end())
+
+
+# Those who hold the other view, where a sentence opens with them: "Others say", "Critics of the plan argue".
+_OTHERS = re.compile(
+    r"^[“\"‘]?(?:But |However, |Yet |Meanwhile, )?(?:(?:many |some |other |most |several )?(?:others|critics|opponents|"
+    r"detractors|skeptics|defenders|supporters|backers|proponents|advocates)\b|other [\w-]+s\b)"
+    r"[^.;]{0,60}?\b(?:say|said|argue|argued|contend|contended|believe|believed|remain|remained|disagree|disagreed|"
+    r"counter|countered|insist|insisted|maintain|maintained|call|called|see|saw|warn|warned)\b",
+    re.IGNORECASE,
+)
+
+
+def held_by_others(page: Page) -> Iterator[Found]:
+    """Sentences that give the view of the others, against the view that the sentence before them gives."""
+    for told in page.denying:
+        match = None if told.headline else _OTHERS.search(told.text)
+        before = [t for t in page.by_report[told.report] if t.rank == told.rank - 1 and not t.headline]
+        if match is None or not before or _OTHERS.search(before[0].text) and not _SOME.search(before[0].text):
+            continue
+        cited = before[0].statements or re.search(_CLAIMED, before[0].text, re.IGNORECASE)
+        if cited and not before[0].speakers & told.speakers and len(before[0].lemmas & told.lemmas):
+            reason = f"One view against another: “{' '.join(match.group().split())}”."
+            yield Found("other", before[0].place, told.place, reason, 0.6)
+
+
+_SOME = re.compile(r"^[“\"‘]?Some\b")
