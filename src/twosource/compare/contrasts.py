@@ -11,7 +11,7 @@ from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Embed, Place, Span
 
 # Cosine of a sentence that tells the one, and the contradicted one: less where it names him, or has its rarest word.
-LEAST, NAMED, HINTED = 0.5, 0.35, 0.35
+LEAST, NAMED, HINTED = 0.5, 0.35, 0.45
 WORD = 0.1  # what that word adds
 
 _CONTRAST = re.compile(
