@@ -2,8 +2,9 @@
 
     python training/retellings/fit.py CASE_DIR...
 
-A case is a folder of .txt reports with a gold.json that lists pairs of passages under "drift" (the layout is told in
-README.md). Prints the weights fitted on all cases, and the share of listed pairs found when each case is left out.
+A case is a folder of .txt reports with a gold.json: under "reports" the start of each file's name ("id"), under "drift"
+pairs "a", "b" of exact snippets {"r": id, "t": text, "nth": 1 where the text stands there more than once}.
+Prints the weights fitted on all cases, and the share of listed pairs found when each case is left out.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from twosource.compare.retellings import Retelling
-from twosource.compare.signs import Telling, numbers_apart, quotation
+from twosource.compare.signs import Telling, numbers_apart, quoted_otherwise
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place
 from twosource.model.compare import DriftKind
@@ -24,8 +24,7 @@ LONG = 300  # characters of a sentence beyond which only the clauses that tell t
 def change(page: Page, pair: Retelling, a: Telling, b: Telling) -> tuple[DriftKind, str]:
     """The kind of a difference and a reason: quotation, number, doubt, speaker, else the words that only one has."""
     one, other = pair.a, pair.b
-    _, changed = quotation(a, b)
-    if changed:
+    if quoted_otherwise(a, b):
         return "wording", f"One utterance, quoted in two ways: {_quoted_words(page, one, other)}."
     numbers = numbers_apart(one, other)
     if numbers is not None:

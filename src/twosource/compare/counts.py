@@ -46,4 +46,3 @@ def _apart(one: Quantity, other: Quantity) -> bool:
     if low <= 0 or one.kind not in ("count", "money") or "vague" in manners:
         return False
     return (ABOUT if "about" in manners else ROUNDED) * low < high <= FAR * low
-

@@ -192,8 +192,10 @@ def _accusing(page: Page, denial: Denial, deny: set[Place]) -> list[Told]:
     return [best[report][2] for report in sorted(best)][:MOST]
 
 
-_ACCUSED = re.compile(r"\b(?:accus(?:es|ed|ing)|alleg(?:es|ing)|(?:has|have|had|who) alleged|claim(?:ed|ing)|alleged that)\b")
-NEAREST = 0.5  # likeness of what is denied and the one passage of the story nearest to it, where no other rule finds it
+_ACCUSED = re.compile(
+    r"\b(?:accus(?:es|ed|ing)|alleg(?:es|ing)|(?:has|have|had|who) alleged|claim(?:ed|ing)|alleged that)\b"
+)
+NEAREST = 0.5  # likeness of what is denied and the passage of the whole story nearest to it, where no other is found
 
 
 def _nearest(

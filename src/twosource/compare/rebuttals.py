@@ -38,7 +38,8 @@ BACK = 3  # sentences before it in which what is rebutted was said
 TWIN = 0.6  # cosine of what is rebutted and another report's telling of it
 
 _CLAIMED = (
-    r"\b(?:claim|insist|argu|alleg|assert|maintain|accus|contend|say|said|suggest|believ|view|warn|report|complain)\w*\b"
+    r"\b(?:claim|insist|argu|alleg|assert|maintain|accus|contend|say|said|suggest|believ|view|warn|report|"
+    r"complain)\w*\b"
 )
 _BREATH = re.compile(
     # "..., a point the office denied", "..., a view that the others dispute"
@@ -51,8 +52,8 @@ _BREATH = re.compile(
     r"point(?:s|ed) out|argue[sd]|contradict(?:s|ed))\b)"
     r"|(?P<untrue>,? (?:and|but) (?:that|this|it)(?:[’']s| is| was) " + _QUITE + _FALSE + r"\b)"
     # "no concessions, despite some of the media saying that", "a crisis, despite the fact that"
-    r"|(?P<despite>,? (?:despite|in spite of|contrary to) (?:the fact that|(?:[\w’'-]+ ){0,5}(?:saying|claiming|reporting|"
-    r"insisting|suggesting|" + _SAID + r")\b))",
+    r"|(?P<despite>,? (?:despite|in spite of|contrary to) (?:the fact that|(?:[\w’'-]+ ){0,5}(?:saying|claiming|"
+    r"reporting|insisting|suggesting|" + _SAID + r")\b))",
     re.IGNORECASE,
 )
 
@@ -82,7 +83,7 @@ LONG = 300  # characters; of a longer sentence the clause is shown
 
 def _before(page: Page, told: Told) -> Told | None:
     """The nearest sentence before it that somebody else is cited for, or that claims; else none."""
-    back = 1 if told.text.lstrip("“\"‘").startswith(("In ", "But in ", "On ")) else BACK
+    back = 1 if told.text.lstrip('“"‘').startswith(("In ", "But in ", "On ")) else BACK
     here = [t for t in page.by_report[told.report] if 0 < told.rank - t.rank <= back and not t.headline]
     for other in reversed(here):
         cited = bool(other.statements) or re.search(_CLAIMED, other.text, re.IGNORECASE) is not None
@@ -136,7 +137,7 @@ def held_by_others(page: Page) -> Iterator[Found]:
     for told in page.denying:
         match = None if told.headline else _OTHERS.search(told.text)
         before = [t for t in page.by_report[told.report] if t.rank == told.rank - 1 and not t.headline]
-        if match is None or not before or _OTHERS.search(before[0].text) and not _SOME.search(before[0].text):
+        if match is None or not before or (_OTHERS.search(before[0].text) and not _SOME.search(before[0].text)):
             continue
         cited = before[0].statements or re.search(_CLAIMED, before[0].text, re.IGNORECASE)
         if cited and not before[0].speakers & told.speakers and len(before[0].lemmas & told.lemmas):

@@ -55,7 +55,9 @@ def _of_few(page: Page, items: tuple[Told, ...]) -> Iterator[Retelling]:
             yield Retelling(a, b, float(cosine[i, j]), float(overlap[i, j]), near)
 
 
-def _likeness(page: Page, items: tuple[Told, ...]) -> tuple[NDArray[np.float32], ...]:
+def _likeness(
+    page: Page, items: tuple[Told, ...]
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
     """Cosines, shares of the shorter's words, and what a pair is ranked by: words and vectors count alike."""
     column = {w: k for k, w in enumerate(sorted(page.weights))}
     has = np.zeros((len(items), len(column)), dtype=np.float32)
@@ -66,9 +68,9 @@ def _likeness(page: Page, items: tuple[Told, ...]) -> tuple[NDArray[np.float32],
     whole = np.maximum(shared.diagonal(), 1e-6)
     less, more = np.minimum(whole[:, None], whole), np.maximum(whole[:, None], whole)
     vectors = np.stack([t.vector for t in items])
-    cosine = vectors @ vectors.T
-    overlap = shared / less
-    return cosine, overlap, 0.25 * (overlap + shared / more) + 0.5 * cosine
+    cosine = (vectors @ vectors.T).astype(np.float32)
+    overlap = (shared / less).astype(np.float32)
+    return cosine, overlap, (0.25 * (overlap + shared / more) + 0.5 * cosine).astype(np.float32)
 
 
 def _ranks(likeness: NDArray[np.float32], reports: list[str]) -> NDArray[np.int64]:

@@ -14,9 +14,9 @@ from twosource.text.verbs import REPORTING
 from twosource.text.wording import FUNCTION_WORDS
 from twosource.text.words import Word, words
 
-SIGNS = ("cosine", "overlap", "rare words", "near", "one report", "headline and body", "both quote", "quotation changed",
-         "quotation kept", "one quotes", "one speaker", "doubt in one", "number shared", "number in one",
-         "late", "length", "same words")  # fmt: skip
+SIGNS = ("cosine", "overlap", "rare words", "near", "one report", "headline and body", "both quote",
+         "quotation changed", "one speaker", "doubt in one", "number shared", "number in one", "late", "length",
+         "same words")  # fmt: skip
 
 RARE = 2.5  # weight of a word in fewer than one of eleven sentences
 QUOTING = 0.5  # share of its words that a sentence has between quotation marks
@@ -57,7 +57,6 @@ def signs(page: Page, pair: Retelling, a: Telling, b: Telling) -> list[float]:
     """The values of ``SIGNS``, all from 0 to about 3."""
     one, other = pair.a, pair.b
     same_report = one.report == other.report
-    kept, changed = quotation(a, b)
     shared_numbers = bool(a.numbers & b.numbers)
     return [
         pair.cosine,
@@ -67,9 +66,7 @@ def signs(page: Page, pair: Retelling, a: Telling, b: Telling) -> list[float]:
         float(same_report),
         float(same_report and (one.headline or other.headline)),
         float(a.quotes and b.quotes),
-        float(changed),
-        float(kept),
-        float(bool(content(a.quoted)) != bool(content(b.quoted))),
+        float(quoted_otherwise(a, b)),
         float(bool(one.speakers & other.speakers)),
         float(bool(a.doubts) != bool(b.doubts)),
         float(shared_numbers),
@@ -80,19 +77,18 @@ def signs(page: Page, pair: Retelling, a: Telling, b: Telling) -> list[float]:
     ]
 
 
-def quotation(a: Telling, b: Telling) -> tuple[bool, bool]:
-    """Whether both quote one utterance, word for word, and whether they quote one with other words in it."""
+def quoted_otherwise(a: Telling, b: Telling) -> bool:
+    """Whether both quote one utterance, but not in the same words from the first that they share to the last."""
     if len(content(a.quoted) & content(b.quoted)) < 2:
-        return False, False
+        return False
     blocks = SequenceMatcher(None, a.quoted, b.quoted, autojunk=False).get_matching_blocks()[:-1]
     equal = sum(m.size for m in blocks)
     shared = sum(w not in FUNCTION_WORDS for m in blocks for w in a.quoted[m.a : m.a + m.size])
     if equal < RUN or shared < 2:
-        return False, False
+        return False
     left = blocks[-1].a + blocks[-1].size - blocks[0].a
     right = blocks[-1].b + blocks[-1].size - blocks[0].b
-    kept = equal == left == right
-    return kept, not kept and equal >= SHARE * max(left, right)
+    return not equal == left == right and equal >= SHARE * max(left, right)
 
 
 def content(quoted: tuple[str, ...]) -> frozenset[str]:
@@ -105,8 +101,8 @@ def same_words(page: Page, a: Telling, b: Telling) -> bool:
     return page.weight(a.told.lemmas ^ b.told.lemmas) < SAME
 
 
-def nothing_changed(page: Page, a: Telling, b: Telling) -> bool:
-    """Whether the two differ in nothing a reader would call a change: in who is named for the same words, or in nothing.
+def nothing_changed(a: Telling, b: Telling) -> bool:
+    """Whether the two differ in nothing a reader would call a change: in the frame of the same words, or not at all.
 
     Two sentences of one quotation, side by side in one report, are no two tellings either.
     """
@@ -133,11 +129,10 @@ _SAYING = frozenset(
 
 def numbers_apart(a: Told, b: Told) -> tuple[Quantity, Quantity] | None:
     """Two numbers of one unit that differ, where neither sentence has the other's."""
+    ours, theirs = {q.value for q in a.numbers}, {q.value for q in b.numbers}
     for one in a.numbers:
         for other in b.numbers:
-            if one.kind == other.kind != "ordinal" and one.unit and one.unit == other.unit and one.value != other.value:
-                if not any(q.value == other.value for q in a.numbers) and not any(
-                    q.value == one.value for q in b.numbers
-                ):
-                    return one, other
+            alike = one.kind == other.kind != "ordinal" and one.unit and one.unit == other.unit
+            if alike and one.value not in theirs and other.value not in ours:
+                return one, other
     return None
