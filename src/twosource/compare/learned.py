@@ -33,7 +33,7 @@ def retold_otherwise(page: Page) -> Iterator[Found]:
     Their scores are above 1: what a single rule finds in the same two sentences is told by these.
     """
     tellings = {t.place: telling(t) for t in page.distinct}
-    pairs = [p for p in retellings(page) if not nothing_changed(tellings[p.a.place], tellings[p.b.place])]
+    pairs = retellings(page)
     if not pairs:
         return
     weights = np.array([WEIGHTS[s] for s in SIGNS])
@@ -46,6 +46,8 @@ def retold_otherwise(page: Page) -> Iterator[Found]:
         if odds[i] < LEAST or told >= MOST:
             return
         if any(times[end] >= TIMES for end in ends):
+            continue
+        if nothing_changed(tellings[pair.a.place], tellings[pair.b.place]):
             continue
         times.update(ends)
         told += 1
