@@ -13,15 +13,15 @@ from twosource.text.numbers import Quantity
 
 ALIKE = 0.5  # cosine of two sentences that count one thing; below it two things of a kind are counted
 # Times: two numbers closer than this are one number rounded, or one with "about"; further apart than the last they are
-# mostly of two things. That a number is a bound ("up to", "more than") makes no difference: so is the other, told.
+# mostly of two things. A bound ("up to", "more than") is taken at its word: two reports give two bounds.
 ROUNDED, ABOUT, FAR = 1.025, 1.1, 1.35
 COMMON, TELLING = 2, 1.6  # words that both have in fewer than a quarter of the story's sentences
-NEAR = 0.6  # at the least each is among the other's next three
+NEAR = 0.4  # each among the other's next five in its report, or nearer
 
 
 def counted_otherwise(page: Page, pairs: tuple[Retelling, ...]) -> Iterator[Found]:
-    """Pairs of sentences with close but contradictory numbers of one thing, each number once."""
-    told: set[float] = set()
+    """Pairs of sentences with close but contradictory numbers of one thing, each number once for two reports."""
+    told: set[tuple[str, str, float]] = set()
     for pair in sorted(pairs, key=lambda p: (-p.cosine, p.a.place, p.b.place)):
         if pair.cosine < ALIKE:
             break
@@ -29,11 +29,12 @@ def counted_otherwise(page: Page, pairs: tuple[Retelling, ...]) -> Iterator[Foun
         if found is None or not _apart(*found):
             continue
         one, other = found
-        if {one.value, other.value} & told:
+        both = {(pair.a.report, pair.b.report, q.value) for q in found}
+        if both & told:
             continue
         if sum(page.weights[w] >= TELLING for w in pair.a.lemmas & pair.b.lemmas) < COMMON:
             continue
-        told |= {one.value, other.value}
+        told |= both
         a, b = pair.a.text[slice(*one.span)], pair.b.text[slice(*other.span)]
         reason = f"One thing, counted in two ways: “{a}” against “{b}”."
         yield Found("quantity", shown(page, pair.a, pair.b), shown(page, pair.b, pair.a), reason, 0.6)

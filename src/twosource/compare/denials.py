@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,13 +125,14 @@ def denied(page: Page, embed: Embed) -> Iterator[Found]:
         return
     deny = {d.told.place for d in found}
     answered: set[tuple[str, Place]] = set()
+    accusing = [t for t in page.denying if not t.headline and t.place not in deny and _ACCUSED.search(t.text)]
     vectors = np.asarray(embed([d.content for d in found]))
     matrix = np.stack([t.vector for t in page.distinct])
     for denial, vector in zip(found, vectors, strict=True):
         here = page.by_report[denial.told.report]
         words = " ".join(denial.told.text[denial.at.start : denial.at.end].split())
         place = _denying(page, denial, denial.told.span.start)
-        named = _accusing(page, denial, deny) if denial.general else []
+        named = _accusing(denial, accusing) if denial.general else []
         for target in named:
             if (denial.denier, target.place) not in answered:
                 answered.add((denial.denier, target.place))
@@ -176,15 +177,12 @@ def _elsewhere(
     return [told for told in found if told is not None][:MOST]
 
 
-def _accusing(page: Page, denial: Denial, deny: set[Place]) -> list[Told]:
+def _accusing(denial: Denial, accusing: Sequence[Told]) -> list[Told]:
     """What he who denies is accused of: of each report the sentence that most accuses him, by his name."""
     name = denial.denier.removesuffix("’s").removesuffix("'s")
-    if not name:
-        return []
     best: dict[str, tuple[int, int, Told]] = {}
-    for told in page.denying:
-        match = _ACCUSED.search(told.text)
-        if match is None or told.headline or told.place in deny or not re.search(rf"\b{re.escape(name)}\b", told.text):
+    for told in accusing:
+        if not name or not re.search(rf"\b{re.escape(name)}\b", told.text):
             continue
         rank = (len(_ACCUSED.findall(told.text)), -told.rank)
         if told.report not in best or rank > best[told.report][:2]:
