@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twosource.compare.denials import denials
+from twosource.compare.denying import denials
 from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Embed, Place, Span
