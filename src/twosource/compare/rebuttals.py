@@ -82,14 +82,25 @@ LONG = 300  # characters; of a longer sentence the clause is shown
 
 
 def _before(page: Page, told: Told) -> Told | None:
-    """The nearest sentence before it that somebody else is cited for, or that claims; else none."""
-    back = 1 if told.text.lstrip('“"‘').startswith(("In ", "But in ", "On ")) else BACK
+    """The nearest sentence before it that somebody else is cited for, or that claims; else none.
+
+    "This is nonsense" and "in fact" answer the sentence right before, though the speaker himself tells it there.
+    """
+    right_before = _AT_ONCE.match(told.text) is not None
+    back = 1 if right_before else BACK
     here = [t for t in page.by_report[told.report] if 0 < told.rank - t.rank <= back and not t.headline]
     for other in reversed(here):
-        cited = bool(other.statements) or re.search(_CLAIMED, other.text, re.IGNORECASE) is not None
-        if cited and not (other.speakers & told.speakers) and not _REBUTS.search(other.text):
+        claims = re.search(_CLAIMED, other.text, re.IGNORECASE) is not None
+        if not (claims or other.statements) or _REBUTS.search(other.text):
+            continue
+        if not other.speakers & told.speakers or (right_before and claims):
             return other
     return None
+
+
+_AT_ONCE = re.compile(
+    r"[“\"‘]?(?:But |And |No, )?(?:This|That|Those claims|In|On|Contrary|The (?:truth|fact|reality))\b"
+)
 
 
 def in_one_breath(page: Page) -> Iterator[Found]:
