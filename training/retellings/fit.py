@@ -1,6 +1,6 @@
 """Weights of ``twosource/compare/learned.py``: which pairs of sentences annotators list as drift of a retelling.
 
-    python training/retellings/fit.py CASE_DIR...
+    python training/retellings/fit.py CASE_DIR[=WEIGHT]...
 
 A case is a folder of .txt reports with a gold.json: under "reports" the start of each file's name ("id"), under "drift"
 pairs "a", "b" of exact snippets {"r": id, "t": text, "nth": 1 where the text stands there more than once}.
@@ -72,7 +72,7 @@ def fit(cases: Sequence[Case]) -> NDArray[np.float64]:
     return np.array([*plain, found[-1] - plain @ mean])
 
 
-def read(folder: Path) -> Case:
+def read(folder: Path, weight: float) -> Case:
     """One annotated story."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     taken = intake.collect([str(folder)], settings=Settings())
@@ -88,7 +88,7 @@ def read(folder: Path) -> Case:
             start = report.text.index(str(snippet["t"]), start + 1)
         return report.id, start, start + len(str(snippet["t"]))
 
-    return Case(folder.name, *rows(sheet, [(place(d["a"]), place(d["b"])) for d in gold["drift"]]), 1.0)
+    return Case(folder.name, *rows(sheet, [(place(d["a"]), place(d["b"])) for d in gold["drift"]]), weight)
 
 
 def _stem(path: str | None) -> str:
@@ -96,7 +96,8 @@ def _stem(path: str | None) -> str:
 
 
 def main() -> None:
-    cases = [read(Path(folder)) for folder in sys.argv[1:]]
+    named = [argument.partition("=") for argument in sys.argv[1:]]
+    cases = [read(Path(folder), float(weight or 1)) for folder, _, weight in named]
     for name, value in zip((*SIGNS, "constant"), fit(cases), strict=True):
         print(f"{name:20} {value:6.2f}")
     for case in cases if len(cases) > 1 else ():
