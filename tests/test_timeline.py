@@ -46,3 +46,26 @@ def test_it_does_not_when_the_reports_are_weeks_apart() -> None:
     desk.report("b", "The mayor opened it.", published="2019-04-14")
     desk.report("c", "The mayor opened the new ferry on Tuesday.")
     assert timeline(desk.readings) == ()
+
+
+def test_an_undated_report_counts_from_the_day_of_its_own_dateline() -> None:
+    desk = Desk()
+    desk.report("a", "The mayor opened it.", published="2019-03-14")
+    desk.report("b", "The mayor opened it.", published="2019-03-24")
+    desk.report("c", "TARN, March 13 (Coast Wire) - The mayor opened the new ferry on Tuesday.")
+    assert "2019-03-12" in [h.when for h in timeline(desk.readings) if h.report == desk.readings[2].report.id]
+
+
+def test_an_undated_report_keeps_what_the_first_and_last_day_of_the_story_agree_on() -> None:
+    desk = Desk()
+    desk.report("a", "The mayor opened it.", published="2019-03-14")
+    desk.report("b", "The mayor opened it.", published="2019-03-24")
+    desk.report("c", "The mayor opened the new ferry on Tuesday. The old one sank in January.")
+    assert [h.when for h in timeline(desk.readings)] == ["2019-01"]
+
+
+def test_a_date_after_an_aside_is_told_with_what_stands_before_it() -> None:
+    desk = Desk()
+    desk.report("a", "Since the old ferry – or its twin – in May 2018, the port has had none.", published="2019-03-14")
+    (one,) = timeline(desk.readings)
+    assert one.what.endswith("in May 2018")

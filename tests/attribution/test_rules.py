@@ -9,7 +9,9 @@ import pytest
 
 from twosource.attribution.form import form_of, quoted_parts, quoted_share
 from twosource.attribution.hearsay import hearsay
+from twosource.attribution.no_word import no_word
 from twosource.attribution.orphans import signed_by
+from twosource.attribution.preposed import preposed
 from twosource.attribution.spans import Words, place
 from twosource.attribution.stance import stance_of
 from twosource.attribution.transcripts import turns
@@ -100,3 +102,52 @@ def test_a_turn_goes_on_over_a_paragraph_without_a_label() -> None:
     first, second = turns(text, paragraphs(text))
     assert [text[a:b] for a, b in first.content] == ["It will hold.", "For years."]
     assert text[second.source.start : second.source.end] == "LINDQVIST"
+
+
+PREPOSED = [
+    (
+        "The bridge held all night, a nurse there told the Herald.",
+        ("The bridge held all night", "a nurse there", "told"),
+    ),
+    (
+        "TARN — Drivers are paid to tip drums into the lake, three people who took part told Coast Wire.",
+        ("Drivers are paid to tip drums into the lake", "three people who took part", "told"),
+    ),
+    ("Six lorries came back empty, as per the Herald.", ("Six lorries came back empty", "the Herald", "as per")),
+    ("The bridge held, and nobody told the Herald.", None),  # too short, and no one's word
+    ("After years of silence and delay, the owner told the Herald.", None),  # no clause
+    ("The bridge that was built in May fell, according to Berg, and never rose.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), PREPOSED)
+def test_a_clause_told_before_the_one_who_tells_it(text: str, parts: tuple[str, str, str] | None) -> None:
+    found = preposed(text, [Span(0, len(text))], ())
+    told = [(text[slice(*p.content)], text[slice(*p.source)], text[slice(*p.cue)]) for p in found]
+    assert told == ([parts] if parts else [])
+
+
+def test_a_sentence_in_which_a_statement_stands_is_left_to_it() -> None:
+    text = "The bridge held all night, a nurse there told the Herald."
+    assert preposed(text, [Span(0, len(text))], [Span(4, 10)]) == ()
+
+
+NO_WORD = [
+    ("asked", "not to be named because he works there", "Berg", True),
+    ("asked", "that his real name be kept out of it", "He", True),
+    ("did not want", "to be identified", "who", True),
+    ("is known as", "the Old Mill", None, True),
+    ("is expected", "to reach the port on Sunday", None, True),
+    ("it is unclear", "how many drove back", None, True),
+    ("could not independently verify", "the letter", "Coast Wire", True),
+    ("expected", "the port to open on Sunday", "Berg", False),
+    ("asked", "who was named in the list", "Berg", False),
+    ("wanted", "to be named captain", "Berg", False),
+    ("said", "he would not be named", "Berg", False),
+    ("did not say", "whether the bridge would hold", "Berg", False),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "source", "nobodys"), NO_WORD)
+def test_what_is_nobodys_word_on_the_story(cue: str, content: str, source: str | None, nobodys: bool) -> None:
+    assert no_word(cue, content, sourced=source is not None) is nobodys

@@ -112,17 +112,6 @@ def test_yes_and_no_of_one_thing() -> None:
     assert [c.kind for c in found(desk)] == ["other"]
 
 
-def test_evidence_for_and_against_one_claim_names_the_claim() -> None:
-    desk = two("The northern ferry is safe in winter storms.", "The northern ferry is dangerous in winter storms.")
-    desk.claim(
-        "safe",
-        ("a", "The northern ferry is safe in winter storms", "supports", "o1"),
-        ("b", "The northern ferry is dangerous in winter storms", "denies", "o2"),
-    )
-    (one,) = found(desk)
-    assert one.claim == "safe"
-
-
 def test_judged_to_be_no_conflict_is_obeyed_whichever_place_comes_first() -> None:
     desk = two(BURST, BURST.replace("12 sheep", "40 sheep"))
     (one,) = found(desk)
@@ -142,17 +131,6 @@ def test_story_of_one_report_or_none_has_no_trouble() -> None:
     desk = Desk()
     desk.report("a", "Nothing happened.")
     assert found(desk) == ()
-
-
-def test_another_place_in_otherwise_like_words_is_a_conflict_of_place() -> None:
-    desk = Desk()
-    text = (
-        "The harbour ferry with forty sailors on board sank in heavy seas near {} late on Monday night, rescuers said."
-    )
-    desk.report("a", text.format("Norvik"), names={"Norvik": "place"})
-    desk.report("b", text.format("Halden"), names={"Halden": "place"})
-    (one,) = found(desk)
-    assert one.kind == "place"
 
 
 def test_a_number_that_is_corrected_stands_against_who_has_the_other() -> None:

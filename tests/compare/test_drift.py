@@ -224,18 +224,6 @@ def test_one_name_spelled_by_two_houses_is_drift_of_name() -> None:
     assert one.kind == "name"
 
 
-def test_condition_that_a_retelling_of_the_remark_leaves_out_is_drift_of_certainty() -> None:
-    desk = two(
-        "Dahl said the harbour ferry will be sold to a northern shipyard in May, subject to a vote.",
-        "The harbour ferry will be sold to a northern shipyard in May, Dahl said.",
-    )
-    desk.said("a", desk.text("a")[10:-1], "Dahl", source="Dahl", cue="said")
-    desk.said("b", desk.text("b")[:-12], "Dahl", source="Dahl", cue="said")
-    (one,) = found(desk)
-    assert one.kind == "certainty"
-    assert "subject to" in one.reason
-
-
 def test_remark_of_one_speaker_with_another_number_is_drift_of_quantity() -> None:
     desk = two(
         "Dahl said the flood drowned 40 sheep in the lower meadow.",
@@ -262,14 +250,6 @@ def test_quotation_cut_short_is_drift_of_wording() -> None:
     (one,) = found(desk)
     assert one.kind == "wording"
     assert "old lady" in one.reason
-
-
-def test_exact_number_that_a_copy_makes_vague_is_drift_of_quantity() -> None:
-    desk = two(
-        "Rescuers freed 62 passengers from the cable car above Norvik.",
-        "Rescuers freed more than 60 passengers from the cable car above Norvik.",
-    )
-    assert [d.kind for d in found(desk)] == ["quantity"]
 
 
 @pytest.mark.parametrize(

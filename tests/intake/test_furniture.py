@@ -75,6 +75,39 @@ FURNITURE = {
     "agency as byline": "The Associated Press",
     "name and role": "Dana Orvell, harbour master of Tarn.",
     "video, has the story": "Two tugs and a long night: Quayside's Ana Bell has that story.",
+    "present-tense caption": "The crew of the tug wave to the quay on May 3.",
+    "present-tense caption, full date": "Harbour master Dana Orvell speaks to passengers in Tarn on May 3, 2018.",
+    "perfect tense with a date": "Divers have gathered on the sandbank off Tarn on May 3, 2018. They will search it.",
+    "column elsewhere": "Ana Bell’s column appears every second week.",
+    "additional reporting": "Additional reporting: Jo Marsh in Sennet",
+    "agency's end": "(Coast Wire) ab/cd/",
+    "hat tip": "(h/t The Quayside.)",
+    "the rest elsewhere": "Read the rest of the story at The Quayside.",
+    "read on the topic": "Read on the topic: Who owns the sandbank",
+    "more of a kind": "Read more letters from the harbour",
+    "share with": "Share with friends",
+    "poll": "WHAT DO YOU THINK? Should the ferry be sold? Vote in our poll",
+    "office line": "Editorial office: phone on the site",
+    "comments closed": "Comments on this article are closed.",
+    "amended": "Update: This article was amended to correct the name of the ferry.",
+    "corrected": "Correction: An earlier version of this story misstated the age of the pilot.",
+    "more to come": "This is a developing story and will be updated.",
+    "placeholder": "This video is not available.",
+    "placeholder, counted": "The second image (gallery) is missing.",
+    "editor's note": "Editor’s note: The owner of the ferry owns this newspaper too.",
+    "headed correction": "CORRECTION: Due to an editing error the wrong ferry was named.",
+    "credit for an outlet": "Credit Mila Oster for The Coast Times",
+    "copyright of an image": "Image copyright Reuters",
+    "caption of an image": "Image caption The Selkie on the sandbank",
+    "name and outlet": "Ana Bell | The Coast Times",
+    "contributed by": "Reporting was contributed by Ana Bell and Jo Marsh.",
+    "more from": "More from The Coast Times",
+    "counter of pictures": "1 of 6",
+    "bar of buttons": "Terms of Service | Privacy Policy",
+    "biography with a book": "Ana Bell is a columnist for The Coast Times and author of “The Sandbank.”",
+    "chat": "Chat with us in Facebook Messenger.",
+    "read more in brackets": "[Read more about the ferry here.]",
+    "podcast in brackets": "(Subscribe to our podcast with Jo Marsh.)",
     "participle caption": "Passengers waiting on the quay for the buses that will take them home on Tuesday.",
 }
 
@@ -112,6 +145,16 @@ STORY = {
     "a short sentence": "Nobody was hurt.",
     "a question": "So who was at the wheel?",
     "a section heading": "A third accident",
+    "a verb of the present without a date": "The crew of the tug wave to the quay whenever a ferry passes.",
+    "a timetable": "The inquiry holds its first hearing on Friday.",
+    "the perfect without a date": "Divers have gathered on the sandbank to search for the pilot’s bag.",
+    "a missing person": "The pilot is missing.",
+    "a chronology": "May 3, 2018: The pilot speaks to the police for the first time.",
+    "a count": "Six of the nine were children.",
+    "a candidate": "Dana Orvell for Mayor",
+    "also in a sentence": "Also: the pilot had slept for two hours only.",
+    "comments in the story": "Her comments on the accident are closed to scrutiny, the union said.",
+    "has more": "Tarn Lines has more ferries than its rival, and its owner left the board on Tuesday.",
     "an update note": "This story has been updated to add that the owner confirmed the accident.",
     "a contribution": "The storm may have contributed to the accident, the harbour office said in a statement.",
     "the past with a date": "The ferry sank in March 2019.",
@@ -134,6 +177,33 @@ def test_story_is_left_alone(name: str) -> None:
         if name == "a list of names":
             blocks.insert(place, "Jo Marsh, a nurse from Tarn.")
         assert furniture(read(*blocks)) == ""
+
+
+def test_a_caption_in_the_present_needs_no_date_below_a_picture_credit() -> None:
+    caption = "Harbour master Dana Orvell speaks to passengers on the quay."
+    assert furniture(read(HEAD, LEDE, BODY, "Mila Oster/Reuters", caption, MORE)) == f"Mila Oster/Reuters\n\n{caption}"
+    assert furniture(read(HEAD, LEDE, BODY, caption, MORE)) == ""
+
+
+def test_a_pulled_quotation_is_found_far_from_its_paragraph_and_with_a_bracket_for_a_pronoun() -> None:
+    told = "“She was asleep at the wheel for the best part of half an hour,” said the second pilot, Jo Marsh, in court."
+    pulled = "“[Orvell] was asleep at the wheel for the best part of half an hour.”"
+    assert (
+        furniture(read(HEAD, LEDE, told, BODY, MORE, "Nobody else was at the wheel.", LAST, pulled, "So she slept."))
+        == pulled
+    )
+
+
+def test_names_alone_below_the_headline_sign_it_unless_the_story_speaks_of_them() -> None:
+    names = "Ana Bell and Jo Marsh"
+    report = read(HEAD, names, LEDE, BODY, MORE)
+    assert (furniture(report), report.byline) == (names, names)
+    assert furniture(read(HEAD, names, LEDE, BODY, "Bell and Marsh were on board.")) == ""
+
+
+def test_an_outlet_and_a_day_above_the_headline_are_its_masthead() -> None:
+    report = read("Tarn Today, 8 February, Saturday", HEAD, LEDE, BODY, MORE)
+    assert (furniture(report), report.outlet) == ("Tarn Today, 8 February, Saturday", "Tarn Today")
 
 
 def test_the_first_of_two_headlines_stays_the_headline() -> None:

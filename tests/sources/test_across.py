@@ -235,3 +235,47 @@ def test_one_word_that_two_bodies_share_joins_neither():
     b = says(two, "it was dark", source="The Inspectorate")
     resolved = resolve((one, [a, c]), (two, [b]))
     assert len({speaker(resolved, s).id for s in (a, b, c)}) == 3
+
+
+def test_the_ministry_of_two_reports_is_one_where_the_story_speaks_of_one():
+    _, a, b = pair(
+        "The ministry of works said the dam was safe.", "The ministry said the dam was safe.",
+        "The ministry of works", "The ministry",
+    )  # fmt: skip
+    assert a.id == b.id
+
+
+def test_ministries_of_different_descriptions_stay_apart():
+    _, a, b = pair(
+        "The ministry of works said the dam was safe.", "The ministry of health said the dam was safe.",
+        "The ministry of works", "The ministry of health",
+    )  # fmt: skip
+    assert a.id != b.id
+
+
+def test_state_media_are_the_one_agency_of_that_country_in_the_story():
+    _, a, b = pair(
+        "Xinhua said the dam was safe.", "China's state media said the dam was safe.",
+        "Xinhua", "China's state media", places=["China"],
+    )  # fmt: skip
+    assert a.id == b.id
+
+
+def test_a_description_behind_an_age_is_of_the_one_named_before():
+    text = "The dam was safe, said Maria Lund, 41, a volunteer from Harsund."
+    page = reading(text, people=["Maria Lund"])
+    said = says(page, "The dam was safe", source="Maria Lund", cue="said")
+    found = speaker(resolve((page, [said])), said)
+    assert "a volunteer" in [text[m.start : m.end] for m in found.mentions]
+
+
+def test_the_body_that_a_cited_person_belongs_to_is_listed_where_several_reports_name_it():
+    one = reading(
+        "Maria Lund, director of the Harsund Institute, said the dam was safe.",
+        key="a", people=["Maria Lund"], organisations=["Harsund Institute"],
+    )  # fmt: skip
+    two = reading("The Harsund Institute opened in May.", key="b", organisations=["Harsund Institute"])
+    said = says(one, "the dam was safe", source="Maria Lund", cue="said")
+    resolved = resolve((one, [said]), (two, []))
+    body = next(s for s in resolved.sources if s.name == "Harsund Institute")
+    assert speaker(resolved, said).part_of == body.id

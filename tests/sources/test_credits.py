@@ -24,6 +24,8 @@ def credits_of(text, statements=(), **names):
         ("The dam leaks, according to the Reuters news agency.", "according to X", "Reuters"),
         ("The dam leaks, as per Reuters.", "as per X", "Reuters"),
         ("The dam leaks, state radio said, citing Reuters.", "citing X", "Reuters"),
+        ("The dam leaks, writes Reuters.", "says X", "Reuters"),
+        ("The dam leaks, state radio said with reference to the agency Reuters.", "citing X", "Reuters"),
         ("Documents obtained by Reuters show the leak.", "obtained by X", "Reuters"),
         ("In an interview with Reuters the mayor shrugged.", "interview with X", "Reuters"),
         ("The mayor spoke to Reuters on Monday.", "spoke to X", "Reuters"),
@@ -120,3 +122,38 @@ def test_a_headlines_bare_report_is_the_report_that_the_body_credits():
     resolved = resolve((page, [found]))
     (said,) = resolved.statements
     assert next(s.name for s in resolved.sources if s.id == said.speaker) == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("Mayor Maria Lund said at a rally in Harsund that the dam was safe.", "rally in Harsund"),
+        ("Mayor Maria Lund said at a May 3, 2021 rally that the dam was safe.", "2021 rally"),
+        ("Mayor Maria Lund told a crowded news briefing that the dam was safe.", "crowded news briefing"),
+        ("Mayor Maria Lund issued a statement saying that the dam was safe.", "statement"),
+        ("Mayor Maria Lund said during a meeting with farmers that the dam was safe.", "meeting with farmers"),
+    ],
+)
+def test_where_somebody_spoke_for_all_to_hear_is_a_document_of_its_own(text, document):
+    cue = "told" if "told" in text else "saying" if "saying" in text else "said"
+    found = credits_of(
+        text, [{"content": "the dam was safe", "source": "Mayor Maria Lund", "cue": cue}], people=["Maria Lund"]
+    )
+    assert ("said in a document", document) in [(rule, name) for rule, name, _, _ in found]
+
+
+@pytest.mark.parametrize("words", ["on Facebook", "tweeted", "wrote on Perch"])
+def test_a_post_is_a_document_of_whoever_posted_it_though_no_noun_names_it(words):
+    cue = words.split()[0] if words != "on Facebook" else "said"
+    told = words if words != "on Facebook" else "said on Facebook"
+    text = f"The dam was safe, Maria Lund {told}."
+    found = credits_of(
+        text, [{"content": "The dam was safe", "source": "Maria Lund", "cue": cue}], people=["Maria Lund"]
+    )
+    assert ("posted", f"Maria Lund: {words}") in [(rule, name) for rule, name, _, _ in found]
+
+
+def test_the_agency_in_the_dateline_of_a_text_of_no_known_outlet_is_its_outlet():
+    page = reading("HARSUND, May 3 (Harsund Wire) -- The dam leaks.", organisations=["Harsund Wire"])
+    resolved = resolve((page, []))
+    assert {s.name for s in resolved.sources if s.id == resolved.outlet_of["r1"]} == {"Harsund Wire"}

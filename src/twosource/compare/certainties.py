@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from twosource.compare.aligned import Pair
 from twosource.compare.found import Found
 from twosource.compare.told import Page, Told
-from twosource.model import Embed, Place
+from twosource.model import Embed
 from twosource.text.certainty import Mark
 
 # A weak and a strong verb are of one remark when what they report is this alike.
@@ -74,31 +74,6 @@ def sure_and_unsure(page: Page) -> Iterator[Found]:
                         0.7,
                     )
                     break
-
-
-CONDITION = 0.5  # strength of a pair that tells one remark twice
-
-
-def condition_lost(page: Page, pairs: Sequence[Pair]) -> Iterator[Found]:
-    """A condition that the speaker put and a retelling of the same remark leaves out; each condition once."""
-    done: set[Place] = set()
-    for pair in pairs:
-        if pair.strength < CONDITION or not (set(pair.a.claims) & set(pair.b.claims)):
-            continue
-        if not pair.a.origins & pair.b.origins:
-            continue
-        for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            mark = next((m for m in told.marks if m.kind == "condition"), None)
-            if mark is None or told.place in done or any(m.kind in ("condition", "hedge") for m in other.marks):
-                continue
-            done.add(told.place)
-            yield Found(
-                "certainty",
-                told.place,
-                other.place,
-                f"“{mark.words} …” is in one report only.",
-                0.4 + pair.strength / 2,
-            )
 
 
 def _verbs(pair: Pair) -> tuple[tuple[Mark, Told], tuple[Mark, Told]] | None:

@@ -8,6 +8,7 @@ from typing import cast
 from twosource.compare.aligned import best_only, pairs, with_claims, with_vectors
 from twosource.compare.clausewise import clause_pairs
 from twosource.compare.contrasts import not_this_but_that
+from twosource.compare.counts import counted_otherwise
 from twosource.compare.dated import days_differ
 from twosource.compare.denials import denied
 from twosource.compare.drift import one_origin
@@ -15,8 +16,8 @@ from twosource.compare.found import Found, settle
 from twosource.compare.negatives import said_not_to_be
 from twosource.compare.polarity import done_and_undone, said_and_not
 from twosource.compare.quantities import numbers_differ
-from twosource.compare.stances import for_and_against
-from twosource.compare.swapped import names_swapped
+from twosource.compare.rebuttals import dismissed, held_by_others, in_one_breath
+from twosource.compare.retellings import retellings
 from twosource.compare.tellings import counts_differ
 from twosource.compare.told import Page, Traced, covering, page
 from twosource.model import Claim, Conflict, Embed, Judgement, Place, Reading, Source
@@ -41,7 +42,7 @@ def conflicts(
     sheet = page(readings, claims, traced)
     shas = {r.report.id: r.report.sha256 for r in readings}
     out = []
-    for found in settle(_all(sheet, readings, claims, traced, embed)):
+    for found in settle(_all(sheet, traced, embed)):
         if _judged_none(found, shas, judgements):
             continue
         out.append(
@@ -59,26 +60,24 @@ def conflicts(
     return tuple(sorted(out, key=lambda c: (c.a, c.b, c.kind)))
 
 
-def _all(
-    sheet: Page, readings: Sequence[Reading], claims: Sequence[Claim], traced: Traced, embed: Embed
-) -> Iterator[Found]:
+def _all(sheet: Page, traced: Traced, embed: Embed) -> Iterator[Found]:
     near = with_vectors(sheet, with_claims(sheet, pairs(sheet, least=0.3)))
     best = best_only(near)
     clauses = clause_pairs(sheet, near, traced, embed)
     within = pairs(sheet, same_report=True, least=0.4)
-    sure = [
-        *denied(sheet, embed),
-        *not_this_but_that(sheet, embed),
-        *days_differ(sheet, [*near, *within]),
-        *done_and_undone(sheet, clauses),
-        *(f for pair, f in numbers_differ(sheet, best) if not one_origin(pair)),
-        *(f for pair, f in counts_differ(sheet, clauses) if not pair.related),
-        *(f for pair, f in names_swapped(sheet, best, readings) if not one_origin(pair)),
-    ]
-    yield from sure
+    told_again = retellings(sheet)
+    yield from denied(sheet, embed)
+    yield from dismissed(sheet, told_again)
+    yield from in_one_breath(sheet)
+    yield from held_by_others(sheet)
+    yield from not_this_but_that(sheet, embed)
+    yield from days_differ(sheet, [*near, *within])
+    yield from done_and_undone(sheet, clauses)
+    yield from (f for pair, f in numbers_differ(sheet, best) if not one_origin(pair))
+    yield from (f for pair, f in counts_differ(sheet, clauses) if not pair.related)
+    yield from counted_otherwise(sheet, told_again)
     yield from said_not_to_be(sheet, embed)
     yield from said_and_not(sheet, near, embed)
-    yield from for_and_against(sheet, claims, embed, [p for f in sure for p in (f.a, f.b)])
 
 
 def _claim(sheet: Page, claims: Sequence[Claim], found: Found) -> str | None:

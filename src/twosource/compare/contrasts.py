@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twosource.compare.denials import denials
+from twosource.compare.denying import denials
 from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Embed, Place, Span
 
 # Cosine of a sentence that tells the one, and the contradicted one: less where it names him, or has its rarest word.
-LEAST, NAMED, HINTED = 0.5, 0.35, 0.35
+LEAST, NAMED, HINTED = 0.5, 0.35, 0.45
 WORD = 0.1  # what that word adds
 
 _CONTRAST = re.compile(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.compare.denying import NAME, Denial, denials, plain_names
 from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, lemmas
 from twosource.gazetteer.nations import is_nationality
@@ -18,94 +19,13 @@ from twosource.model import Embed, Place, Span
 LIKE, LIKE_NAMED, LIKE_ELSEWHERE = 0.53, 0.4, 0.6
 # Less again where most of the denied words stand in it (their share by weight, with the names of who denies).
 LIKE_WORDED, WORDED = 0.33, 0.5
+LIKE_TWICE = 0.68  # more where the denial answers a passage of its own report first
 LIKE_CLAIMED = 0.45  # and where it supports the claim that the denial is evidence against
 ON_IT = 0.2  # share by weight of the denied words, names apart, that stand in what it denies; half of it with a name
 ON_IT_ELSEWHERE = 0.35
 NAMED, NEAR, CLAIMED = 0.2, 0.1, 0.1  # what a shared name, nearness and a word of claiming add to the likeness
 TELLING = 1.6  # weight of a name in fewer than a quarter of the story's sentences
 BACK = 3  # sentences before "denied the report" in which the report must have been told
-
-_OBJECT = (
-    r"(?:\w+ ){0,3}(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs|suggestions?|notions?|ideas?|"
-    r"charges?|story|stories|accounts?|speculation|theory|theories|insinuations?|characterizations?)\b"
-)
-# "Deny" with one of these after it is to refuse, or to deny having anything to say on it.
-_REFUSED = (
-    r"him|her|them|us|me|you|our|their|people|it entry|access|entry|bail|asylum|services?|admission|permission|"
-    r"coverage|care|funding|boarding|treatment|parole|visas?|licen[cs]es?|rights|requests?|benefits|"
-    r"a (?:visa|permit|request|motion)|the (?:request|motion|appeal|visa|petition)|"
-    r"(?:it|he|she|they|we|I)? ?(?:has|had|have|having)? ?(?:any|seen any) (?:evidence|knowledge)|"
-    r"(?:it|he|she|they|we|I) (?:has|had|have) any"
-)
-_QUITE = r"(?:absolutely |completely |totally |simply |categorically )?"
-_DENIAL = re.compile(
-    rf"\b(?:(?:den(?:y|ies|ied|ying)|denials?)\b(?! (?:{_REFUSED}))"
-    r"|(?:dismiss|reject|refut|rebut|disput|disavow|debunk|brush(?:es|ed)? (?:off|aside))"
-    rf"(?:e?s|e?d|ing|ted|ting)? {_OBJECT}"
-    rf"|(?:play(?:s|ed|ing)? down|downplay(?:s|ed|ing)?) {_OBJECT}"
-    rf"|call(?:s|ed|ing)? (?:\w+ ){{1,6}}[“\"‘]?{_QUITE}(?:false|untrue|baseless|unfounded|nonsense|a lie|lies|fake|"
-    r"a hoax|fabricat\w+|crazy|absurd|ridiculous)\b"
-    rf"|(?:is|are|was|were) {_QUITE}(?:false|untrue|baseless|unfounded|fabricated|a hoax|a lie)\b"
-    r"|(?:insist(?:s|ed)?|maintain(?:s|ed)?) (?:that )?(?:\w+ ){1,4}"
-    r"(?:did|had|was|were|has|have|is|are|do|does) (?:not|never|nothing)\b)",
-    re.IGNORECASE,
-)
-_NOT_DENIED = re.compile(
-    r"\b(?:did not|didn[’']t|not|never|neither|nor|refused to|declined to|without|nor) (?:\w+ )?$"
-    r"|\b(?:was|were|been|being|be) (?:\w+ )?$",
-    re.IGNORECASE,
-)
-# "..., a point the office denied": what is denied stands in the same sentence.
-_ASIDE = re.compile(r",[”\"’]? an? (?:point|claim|charge|assertion|accusation|notion) [^,]*$")
-_NAME = re.compile(r"\b(?!(?:Mrs?|Ms|Dr|The|An?|He|She|It|They|But|And|In|On)\b)[A-Z][\w’'-]+")
-
-
-class Denial:
-    """Where a sentence denies something, who denies it (capitalised words), and what (its words)."""
-
-    def __init__(self, told: Told, at: Span) -> None:
-        self.told, self.at = told, at
-        after = told.text[at.end :].strip(" ,")
-        before = told.text[: at.start]
-        part = re.split(r"[,;—–]", after, maxsplit=1)[0].strip()
-        self.content = part if len(part.split()) >= 2 else after if len(after.split()) >= 3 else before
-        names = re.findall(r"(?<!^)\b[A-Z][\w’'-]+", told.text)
-        self.names = _plain(names)
-        self.denier = next(iter([*reversed(_NAME.findall(before)), *_NAME.findall(after)]), "")
-        pointing = _POINTING.match(told.text, at.end - len(told.text[at.start : at.end].split()[-1]) - 1)
-        self.back = bool(_BACK.search(told.text[at.start : at.end + 24])) or pointing is not None
-        self.relative = (
-            re.search(r",? (?:which|that|something|as) (?:[\w’']+ ){1,6}$", before) if len(after) < 3 else None
-        )
-        self.lemmas = lemmas(self.content)
-        self.named = lemmas(" ".join(_NAME.findall(self.content)))
-
-    def speaks_in(self, told: Told) -> bool:
-        """Whether who denies is the one who speaks in ``told``."""
-        name = re.escape(self.denier.removesuffix("’s").removesuffix("'s"))
-        said = r"(?:said|says|told|added|wrote|tweeted|denied|argued|insisted)"
-        return bool(name) and bool(
-            re.search(rf"\b{name}\b,? (?:\w+ ){{0,2}}{said}\b|\b{said} (?:\w+\.? ){{0,3}}{name}\b", told.text)
-        )
-
-
-# A denial of what has just been told: "the report", "that account", "it".
-_BACK = re.compile(
-    r"\b(?:the|that|this|those|these|such|all|both) (?:\w+ )?(?:reports?|stor(?:y|ies)|accounts?|articles?|claims?|"
-    r"allegations?|accusations?|charges?|thing|version|suggestions?)\b"
-    r"|\bdenie[sd] (?:it|this|that|them)\b(?=\W*$|[.,;])"
-)
-_POINTING = re.compile(r" (?:it|this|that|them|everything)\b(?=[.,;]| and|$)")
-
-
-def denials(page: Page) -> tuple[Denial, ...]:
-    """The sentences that deny something, in order; a denial inside a quotation is its speaker's."""
-    out = []
-    for told in page.denying:
-        match = next((m for m in _DENIAL.finditer(told.text) if not _NOT_DENIED.search(told.text[: m.start()])), None)
-        if match is not None and not told.headline and not _ASIDE.search(told.text[: match.start()]):
-            out.append(Denial(told, Span(match.start(), match.end())))
-    return tuple(out)
 
 
 def denied(page: Page, embed: Embed) -> Iterator[Found]:
@@ -114,12 +34,21 @@ def denied(page: Page, embed: Embed) -> Iterator[Found]:
     if not found:
         return
     deny = {d.told.place for d in found}
+    answered: set[tuple[str, Place]] = set()
+    accusing = [t for t in page.denying if not t.headline and t.place not in deny and _ACCUSED.search(t.text)]
     vectors = np.asarray(embed([d.content for d in found]))
     matrix = np.stack([t.vector for t in page.distinct])
     for denial, vector in zip(found, vectors, strict=True):
         here = page.by_report[denial.told.report]
         words = " ".join(denial.told.text[denial.at.start : denial.at.end].split())
         place = _denying(page, denial, denial.told.span.start)
+        named = _accusing(denial, accusing) if denial.general else []
+        for target in named:
+            if (denial.denier, target.place) not in answered:
+                answered.add((denial.denier, target.place))
+                yield Found("denial", target.place, place, f"Accused, and denied: “{words}”.", 0.85)
+        if named:
+            continue
         if denial.relative is not None:
             told, cut = denial.told, denial.told.span.start + denial.relative.start()
             yield Found(
@@ -131,17 +60,26 @@ def denied(page: Page, embed: Embed) -> Iterator[Found]:
             )
             continue
         own = _best(page, denial, vector, [t for t in here if t.place not in deny])
-        targets = [own] if own is not None else _elsewhere(page, denial, vector, matrix, deny)
+        least = LIKE_WORDED if own is None else LIKE_TWICE
+        targets = [*([own] if own else []), *_elsewhere(page, denial, vector, matrix, deny, least=least)]
+        if not targets:
+            targets = _nearest(page, denial, vector, matrix, deny)
         for target in targets:
             yield Found("denial", target.place, place, f"Claimed, and denied: “{words}”.", 0.9)
 
 
 def _elsewhere(
-    page: Page, denial: Denial, vector: NDArray[np.float32], matrix: NDArray[np.float32], deny: set[Place]
+    page: Page,
+    denial: Denial,
+    vector: NDArray[np.float32],
+    matrix: NDArray[np.float32],
+    deny: set[Place],
+    *,
+    least: float,
 ) -> list[Told]:
-    """What the denial denies in each other report; a denial of what its own report tells answers that alone."""
+    """What the denial denies in each other report; more alike, where its own report tells it too."""
     near: dict[str, list[Told]] = {}
-    for i in np.flatnonzero(matrix @ vector >= LIKE_WORDED):
+    for i in np.flatnonzero(matrix @ vector >= least):
         told = page.distinct[i]
         if told.report != denial.told.report and told.place not in deny:
             near.setdefault(told.report, []).append(told)
@@ -149,6 +87,44 @@ def _elsewhere(
     return [told for told in found if told is not None][:MOST]
 
 
+def _accusing(denial: Denial, accusing: Sequence[Told]) -> list[Told]:
+    """What he who denies is accused of: of each report the sentence that most accuses him, by his name."""
+    name = denial.denier.removesuffix("’s").removesuffix("'s")
+    best: dict[str, tuple[int, int, Told]] = {}
+    for told in accusing:
+        if not name or not re.search(rf"\b{re.escape(name)}\b", told.text):
+            continue
+        rank = (len(_ACCUSED.findall(told.text)), -told.rank)
+        if told.report not in best or rank > best[told.report][:2]:
+            best[told.report] = (*rank, told)
+    return [best[report][2] for report in sorted(best)][:MOST]
+
+
+_ACCUSED = re.compile(
+    r"\b(?:accus(?:es|ed|ing)|alleg(?:es|ing)|(?:has|have|had|who) alleged|claim(?:ed|ing)|alleged that)\b"
+)
+NEAREST = 0.5  # likeness of what is denied and the passage of the whole story nearest to it, where no other is found
+
+
+def _nearest(
+    page: Page, denial: Denial, vector: NDArray[np.float32], matrix: NDArray[np.float32], deny: set[Place]
+) -> list[Told]:
+    """The passage of the whole story that is most like what is denied, if somebody is cited there or it claims."""
+    alike = matrix @ vector
+    for i in np.argsort(-alike, kind="stable")[:LOOKED_AT]:
+        told = page.distinct[int(i)]
+        if alike[i] < NEAREST:
+            break
+        if told.place in deny or told.headline or told.place == denial.told.place or denial.speaks_in(told):
+            continue
+        common = told.lemmas & (denial.lemmas - denial.named)
+        cited = bool(told.statements) or _CLAIMS.search(told.text) is not None
+        if cited and not told.speakers & denial.told.speakers and not _SAME_SIDE.search(told.text) and common:
+            return [told]
+    return []
+
+
+LOOKED_AT = 8
 MOST = 12  # reports against which one denial is set; beyond that a reader has seen enough
 
 
@@ -177,7 +153,7 @@ def _best(
             score = 1.0 + cosine + _concerns(page, denial, told)
         else:
             named = any(page.weights.get(n, 0.0) >= TELLING for n in _names(told) & denial.names)
-            asserted = _CLAIMS.search(told.text) or told.attributed
+            asserted = _CLAIMS.search(told.text) or told.statements
             if not asserted:
                 continue
             shared_words = page.weight(told.lemmas & (denial.lemmas | denial.names))
@@ -216,14 +192,14 @@ def _one_claim(denial: Denial, told: Told) -> bool:
 
 def _own_side(page: Page, denial: Denial, told: Told) -> bool:
     """Whether who is cited in the passage has a name of the one who denies: the firm, and its spokesman."""
-    mine = _plain(_NAME.findall(denial.told.text[: denial.at.start]))
+    mine = plain_names(NAME.findall(denial.told.text[: denial.at.start]))
     cited = [page.texts[told.report][s.source.start : s.source.end] for s in told.statements if s.source]
-    return bool(mine & _plain(_NAME.findall(" ".join(cited))))
+    return bool(mine & plain_names(NAME.findall(" ".join(cited))))
 
 
 def _concerns(page: Page, denial: Denial, told: Told) -> float:
     """Up to ``DENIER``: the share of the names in the denial, by weight, that stand in the passage too."""
-    names = lemmas(" ".join(n for n in _NAME.findall(denial.told.text) if not is_nationality(n)))
+    names = lemmas(" ".join(n for n in NAME.findall(denial.told.text) if not is_nationality(n)))
     whole = page.weight(names)
     return DENIER * page.weight(names & told.lemmas) / whole if whole else 0.0
 
@@ -234,7 +210,7 @@ DENIER = 0.4  # who denies it is whom it concerns: what a passage that names him
 # Words of somebody who claims, accuses or reports; and of somebody who denies too, in other words.
 _CLAIMS = re.compile(
     r"\b(?:reported|reports that|sa(?:id|ys?)|claim\w*|accus\w*|alleg\w*|according|charg(?:es|ed)|blam\w+|told|"
-    r"suspect\w*)\b",
+    r"suspect\w*|testif\w+|complain\w*|sued)\b",
     re.IGNORECASE,
 )
 _ACCUSES = re.compile(r"\b(?:accus\w+|alleg\w+|charg(?:es|ed)|blam\w+)\b", re.IGNORECASE)
@@ -250,10 +226,4 @@ def _years(told: Told) -> frozenset[str]:
 
 
 def _names(told: Told) -> frozenset[str]:
-    return _plain(re.findall(r"(?<!^)\b[A-Z][\w’'-]+", told.text))
-
-
-def _plain(names: list[str]) -> frozenset[str]:
-    """Names folded, without those of nations, which accuse nobody."""
-    bare = {n.removesuffix("’s").removesuffix("'s") for n in names}
-    return frozenset(n.casefold() for n in bare if not is_nationality(n))
+    return plain_names(re.findall(r"(?<!^)\b[A-Z][\w’'-]+", told.text))

@@ -6,23 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from twosource.compare.aligned import Pair, best_only, pairs, with_claims, with_vectors
-from twosource.compare.certainties import condition_lost, sure_and_unsure, verbs_differ
+from twosource.compare.certainties import sure_and_unsure, verbs_differ
 from twosource.compare.clausewise import clause_pairs, first_hand, outlets_behind
 from twosource.compare.confirmations import called_confirmation, reported_and_confirmed
 from twosource.compare.credits import credit_lost, garbled
 from twosource.compare.described import teller_changed
 from twosource.compare.found import Found, settle
 from twosource.compare.headlines import headline_against_body
+from twosource.compare.learned import retold_otherwise
 from twosource.compare.names import garbled_in_retelling, spelled_by_house, spelled_differently
-from twosource.compare.quantities import number_retold, numbers_differ
+from twosource.compare.quantities import numbers_differ
 from twosource.compare.quotations import quoted_differently
-from twosource.compare.remarks import remarks_differ
-from twosource.compare.retold import reworded
 from twosource.compare.shares import part_told_as_whole
 from twosource.compare.silences import answer_dropped, answer_refused
-from twosource.compare.speakers import other_mind, other_speaker
-from twosource.compare.swapped import names_swapped
-from twosource.compare.tellings import counts_differ, exactness_differs, requoted, speaker_gone, told_with_other_doubt
+from twosource.compare.speakers import other_mind
+from twosource.compare.tellings import counts_differ, speaker_gone, told_with_other_doubt
 from twosource.compare.told import Page, Traced, covering, page
 from twosource.model import Claim, Drift, Embed, Place, Reading, Source
 from twosource.model.compare import DriftKind
@@ -65,34 +63,27 @@ def _all(
     near = with_vectors(sheet, with_claims(sheet, pairs(sheet, least=0.3)))
     best = best_only(near)
     clauses = clause_pairs(sheet, near, traced, embed)
+    yield from retold_otherwise(sheet)
     yield from told_with_other_doubt(sheet, clauses)
     yield from (f for pair, f in counts_differ(sheet, clauses) if pair.related)
-    yield from exactness_differs(sheet, clauses)
     yield from speaker_gone(sheet, clauses)
-    yield from requoted(sheet, clauses)
     yield from quoted_differently(sheet)
     yield from headline_against_body(sheet)
     yield from called_confirmation(sheet)
     yield from verbs_differ(sheet, near, embed)
-    yield from remarks_differ(sheet, embed)
     yield from sure_and_unsure(sheet)
     yield from reported_and_confirmed(sheet)
-    yield from condition_lost(sheet, near)
     yield from other_mind(sheet, best)
     yield from answer_dropped(sheet, near)
     yield from answer_refused(sheet, near, first_hand(traced))
     yield from garbled(sheet, readings)
     yield from credit_lost(sheet, near, traced)
-    yield from other_speaker(sheet, best, sources, embed)
     yield from teller_changed(sheet, near, sources, embed)
     yield from part_told_as_whole(sheet, near)
     yield from spelled_differently(sheet, readings)
     yield from spelled_by_house(sheet, readings)
     yield from garbled_in_retelling(sheet, readings, outlets_behind(traced), first_hand(traced))
-    yield from (f._replace(kind="other") for pair, f in names_swapped(sheet, best, readings) if one_origin(pair))
     yield from (f for pair, f in numbers_differ(sheet, best) if one_origin(pair))
-    yield from (f for pair, f in number_retold(sheet, best) if one_origin(pair))
-    yield from reworded(sheet, best)
 
 
 def one_origin(pair: Pair) -> bool:

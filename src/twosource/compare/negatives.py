@@ -22,8 +22,7 @@ MOST = 60  # such clauses that are looked at
 _NEGATIVE = re.compile(
     r"^(?:and |but |that )*(?:(?:the|our|his|her|their|its|these|those) )?(?:[\w-]+ ){1,3}"
     r"(?:was|were|has been|have been) (?:not|never) \w+(?:ed|en|made|held|told|given|sent)$"
-    r"|^(?:and |but |that )*no (?:\w+ ){1,2}(?:was|were|has been|have been) \w+$"
-    r"|^there (?:is|are|was|were) no (?:\w+ ?){1,3}$",
+    r"|^(?:and |but |that )*no (?:\w+ ){1,2}(?:was|were|has been|have been) \w+$",
     re.IGNORECASE,
 )
 # "No record of", "assertions that ... are not supported": what they deny follows, or stands before.

@@ -11,7 +11,6 @@ from twosource.model import Place, Span
 from twosource.text.numbers import Quantity, compare
 
 TOLD = 3  # content words, the counted noun among them, that the two clauses share
-BESIDE = 80  # characters, a clause or so: a count so near a number that agrees belongs to the same telling
 CLOSE = 0.45  # strength of a pair in which two numbers of the same noun are taken to count the same thing
 
 
@@ -47,31 +46,6 @@ def _differ(page: Page, pair: Pair) -> Found | None:
             min(1.0, 0.4 + pair.strength),
         )
     return None
-
-
-def number_retold(page: Page, pairs: tuple[Pair, ...]) -> Iterator[tuple[Pair, Found]]:
-    """Pairs that tell one thing with another number, whatever either calls the thing counted.
-
-    A translation renames what is counted ("drivers", "chauffeurs"). When all other numbers of two alike sentences
-    agree, at least one of them, and each has one count left, the two counts are of one thing.
-    """
-    for pair in pairs:
-        ours, theirs = pair.a.numbers, pair.b.numbers
-        agreed = [(p, q) for p in ours for q in theirs if p.unit and _same_thing(p, q) and compare(p, q)[0] == "same"]
-        left = _beside(ours, [x for x, _ in agreed])
-        right = _beside(theirs, [y for _, y in agreed])
-        if not agreed or len(left) != 1 or len(right) != 1 or compare(left[0], right[0])[0] != "contradictory":
-            continue
-        words, others = _words(pair.a, left[0]), _words(pair.b, right[0])
-        reason = f"“{words}” against “{others}”: {compare(left[0], right[0])[1].text}; the other numbers agree."
-        score = min(1.0, 0.5 + pair.strength / 2)
-        yield pair, Found("quantity", _place(page, pair.a, left[0]), _place(page, pair.b, right[0]), reason, score)
-
-
-def _beside(numbers: tuple[Quantity, ...], agreed: list[Quantity]) -> list[Quantity]:
-    """The counts that stand near one of the numbers that agree."""
-    counts = [q for q in numbers if q.kind == "count" and q.unit and all(q is not x for x in agreed)]
-    return [q for q in counts if any(abs(q.span.start - x.span.start) <= BESIDE for x in agreed)]
 
 
 def _same_thing(a: Quantity, b: Quantity) -> bool:

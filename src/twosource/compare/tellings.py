@@ -1,4 +1,4 @@
-"""Drift between two tellings of one clause: a doubt or the speaker lost, a number grown or made exact."""
+"""Drift between two tellings of one clause: a doubt or the speaker lost, a number grown."""
 
 from __future__ import annotations
 
@@ -69,19 +69,6 @@ def counts_differ(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[Cla
             said, others = _words(page, pair.a, one), _words(page, pair.b, other)
             text = f"“{said}” against “{others}”: {reason.text}."
             yield pair, Found("quantity", pair.a, pair.b, text, 0.3 + pair.cosine / 2)
-
-
-def exactness_differs(page: Page, pairs: Sequence[ClausePair]) -> Iterator[Found]:
-    """Copies in which a number has become less or more exact: "62" and "more than 60"."""
-    for pair, one, other in _counted(page, pairs):
-        copied = pair.best and pair.copy >= (COPY if pair.related else COPIED)
-        if copied and compare(one, other)[0] == "less precise" and one.approximation != other.approximation:
-            said, others = _words(page, pair.a, one), _words(page, pair.b, other)
-            text = f"“{said}” in one telling, “{others}” in the other: not equally exact."
-            yield Found("quantity", pair.a, pair.b, text, 0.1 + pair.cosine / 2)
-
-
-COPIED = 0.75  # share of its words that a clause has from another when nothing else tells where it is from
 
 
 def _counted(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[ClausePair, Quantity, Quantity]]:
@@ -173,30 +160,6 @@ def _said_beside(page: Page, told: Told) -> bool:
         for t in page.by_report[told.report]
         if t.paragraph == told.paragraph and t is not told and abs(t.rank - told.rank) <= 1
     )
-
-
-def requoted(page: Page, pairs: Sequence[ClausePair]) -> Iterator[Found]:
-    """Quotations that two retellings of one outlet's news give in quite other words, as after a translation."""
-    # Two reports that share one quotation word for word have the speaker's words: their others are other utterances.
-    verbatim = {
-        frozenset((q.a.report, q.b.report))
-        for q in pairs
-        if q.copy >= SAME_WORDS and q.cosine >= TWIN and _quoted(q.told_a, q.a) and _quoted(q.told_b, q.b)
-    }
-    for pair in pairs:
-        if not pair.best or not pair.retold or not QUOTED <= pair.cosine < TWIN:
-            continue
-        if frozenset((pair.a.report, pair.b.report)) in verbatim:
-            continue
-        if len(_lemmas(page, pair.a) ^ _lemmas(page, pair.b)) < 2:
-            continue  # a function word, a mark
-        if _quoted(pair.told_a, pair.a) and _quoted(pair.told_b, pair.b):
-            yield Found(
-                "wording", pair.a, pair.b, "A quotation reads differently, word for word.", 0.3 + pair.cosine / 2
-            )
-
-
-QUOTED, SAME_WORDS, TWIN = 0.6, 0.75, 0.85
 
 
 def _quoted(told: Told, place: Place) -> bool:

@@ -69,6 +69,7 @@ MEDIA_WORDS = frozenset(
         "telegraph",
         "television",
         "times",
+        "today",
         "tribune",
         "tv",
         "update",
@@ -129,6 +130,8 @@ def header(line: str) -> Header | None:
         and (name := outlet_name(found["name"]))
     ):
         return Header("masthead", outlet=name, published=day)
+    if found and len(line) < 80 and day_of_year(found["date"]) and (name := outlet_name(found["name"])):
+        return Header("masthead", outlet=name)
     if len(line) < 50 and (name := outlet_name(line)):
         return Header("masthead", outlet=name)
     if dated := _bar(line):

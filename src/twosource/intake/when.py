@@ -27,10 +27,12 @@ _YEAR = re.compile(r"^\s*(?P<y>(?:19|20)\d\d)\s*$")
 _SLASHES = re.compile(r"(?<!\d)(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign)(?P<y>(?:19|20)\d\d)(?!\d)")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
+_WEEKDAY_AFTER = r"(?P<after>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
 _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|hrs|h)?)?"
 _YEARLESS = re.compile(
     rf"{_WEEKDAY}(?:(?P<d>\d\d?)(?:st|nd|rd|th)?\s+{_MONTH}"
-    rf"|{_MONTH.replace('<month>', '<month2>')}\s+(?P<d2>\d\d?)(?:st|nd|rd|th)?){_CLOCK}",
+    rf"|{_MONTH.replace('<month>', '<month2>')}\s+(?P<d2>\d\d?)(?:st|nd|rd|th)?)"
+    rf"(?:,\s{_WEEKDAY_AFTER})?{_CLOCK}",
     re.IGNORECASE,
 )
 
@@ -85,7 +87,8 @@ def day_of_year(line: str) -> DayOfYear | None:
     if not found:
         return None
     month = (found["month"] or found["month2"]).lower()
-    weekday = _DAYS.index(found["weekday"].lower()) if found["weekday"] else None
+    named = found["weekday"] or found["after"]
+    weekday = _DAYS.index(named.lower()) if named else None
     return DayOfYear(_MONTHS[month], int(found["d"] or found["d2"]), weekday)
 
 

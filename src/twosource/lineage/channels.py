@@ -51,10 +51,10 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
             r"(?:reporters|journalists|media|press)\b|\bspeaking (?:to|with) (?:reporters|journalists)\b"
             r"|\b(?:reporters|journalists)"
             r" (?:asked|gathered)\b|\b(?:[Ii]n|[Dd]uring|[Aa]t) (?:a |his |her |their "
-            r"|the )?(?:\w+ ){0,3}(?:speech|address|rally|ceremony"
-            r"|town hall|remarks|appearance|event|summit|meeting with reporters)\b|\b(?:shouted"
+            r"|the )?(?:[\w’'.,-]+ ){0,4}(?:speech|address|rally|ceremony"
+            r"|town hall|remarks|appearance|event|summit|meeting|debate)\b|\b(?:shouted"
             r"|reporters[’']?) questions?\b"
-            r"|\btold (?:a |the )?(?:crowd|audience|supporters|rally)\b"
+            r"|\btold (?:an? |the )?(?:[\w’'-]+ ){0,3}?(?:crowd|audience|gathering|supporters|rally)\b"
             r"|\b(?:[Cc]ornered|[Aa]sked|[Pp]ressed|[Gg]rilled|[Qq]uestioned|[Qq]uizzed) by"
             r" (?:reporters|journalists|the press)\b",
         ),
@@ -62,7 +62,8 @@ _WORDS: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
     (
         "document",
         re.compile(
-            r"\b(?:[Ii]n|[Bb]y|[Aa]ccording to|[Tt]hrough|[Vv]ia) (?:an? |the |his |her |their "
+            r"\b(?:[Ii]n|[Bb]y|[Ww]ith|[Ii]ssu(?:ed|es|ing)|[Rr]eleas(?:ed|es|ing)|[Aa]ccording to|[Tt]hrough|[Vv]ia)"
+            r" (?:an? |the |his |her |their "
             r"|its )?(?:\w+[ -]){0,3}(?:statement|letter|memo|memorandum"
             r"|report|paper|study|survey|poll|lawsuit|complaint|filing|affidavit|indictment|op-ed|article|essay"
             r"|editorial|book"
@@ -83,12 +84,13 @@ _WROTE = re.compile(r"(?:\w+ )?(?:wrote|writes|posted|posts|added|adds)(?: \w+)?
 _FIRST_WORDS = re.compile(r"\w+(?: \w+){0,2}")
 # Words of a document's name that tell its kind.
 _NAMED: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
-    ("post", re.compile(r"\btweet|\bpost\b|\bTwitter|\bFacebook", re.IGNORECASE)),
+    ("post", re.compile(r"\b(?:re)?tweet|\bpost(?:ed)?\b|\bTwitter|\bFacebook|: wrote on\b|: on\b", re.IGNORECASE)),
     ("hearing", re.compile(r"\bhearing|\btestimony|\btrial\b", re.IGNORECASE)),
     (
         "press",
         re.compile(
-            r"\bconference|\bbriefing|\bremarks?\b|\bspeech|\baddress\b|\brally|\breporters|\binterview"
+            r"\bconference|\bbriefing|\bremarks?\b|\bspeech|\baddress\b|\brally|\breporters|\binterview|\bmeeting\b"
+            r"|\bceremony|\btown hall|\bappearance\b|\bdebate\b|\baudience\b|\bcrowd\b|\bgathering\b"
             r"|\bbroadcast|\bcomments?\b",
             re.IGNORECASE,
         ),
@@ -115,18 +117,19 @@ def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Cha
         if match:
             words = Span(span.start + match.start(), span.start + match.end())
             return Channel(kind, words, _document(view, sources, span, kind, statement, words))
-    return _post_before(view, statement, sentence)
+    return _post_before(view, sources, statement, min(sentence, max(0, view.sentence_at(statement.content[0].start))))
 
 
-def _post_before(view: View, statement: Statement, sentence: int) -> Channel | None:
-    """The post that the sentence before announces, for words that somebody "wrote"."""
+def _post_before(view: View, sources: dict[str, Source], statement: Statement, sentence: int) -> Channel | None:
+    """The post that the sentence before the words announces, for words that somebody "wrote"."""
     if sentence == 0 or statement.cue is None or not _WROTE.fullmatch(view.text(statement.cue)):
         return None
     span = view.reading.sentences[sentence - 1].span
     match = _WORDS[0][1].search(view.outside_quotes(sentence - 1))
     if match is None:
         return None
-    return Channel("post", Span(span.start + match.start(), span.start + match.end()))
+    words = Span(span.start + match.start(), span.start + match.end())
+    return Channel("post", words, _document(view, sources, span, "post", statement, words))
 
 
 def in_paragraph(view: View, channels: dict[str, Channel | None]) -> None:
@@ -181,6 +184,7 @@ def _document(
     view: View, sources: dict[str, Source], sentence: Span, kind: ChannelKind, statement: Statement, words: Span
 ) -> str | None:
     """The document source mentioned in the sentence, outside the content, that is of this kind."""
+    spoken = None
     for span, key in view.mentions:
         if span.start >= sentence.end or span.end <= sentence.start:
             continue
@@ -188,6 +192,13 @@ def _document(
         inside = any(c.start <= span.start and span.end <= c.end for c in statement.content)
         if source.kind == "organisation" and span.start < words.end and words.start < span.end:
             return key  # "via the ministry's press office": the office is what published it
-        if source.kind == "document" and kind_of(source) == kind and not inside:
-            return key
-    return None
+        if source.kind == "document" and not inside:
+            if kind_of(source) == kind:
+                return key
+            if (
+                {kind, kind_of(source)} <= {"press", "hearing"}
+                and span.start < words.end
+                and words.start < span.end + 4
+            ):
+                spoken = key  # "in a speech to Parliament"
+    return spoken

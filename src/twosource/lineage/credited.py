@@ -20,6 +20,7 @@ _FIRST = re.compile(
 _CITES = re.compile(
     r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|referr(?:ed|ing) to|attribut(?:ed|ing)|credit(?:ed|ing)|with reference to"
     r"|relay(?:ed|ing))\b"
+    r"|^ that (?:the )?"  # "X reports that Y published"
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.lineage.gathering import ANOTHER, Gathered, own_gathering
+from twosource.lineage.holders import holds_office
 from twosource.lineage.judged import Judged
 from twosource.lineage.relays import Derived, derivations
 from twosource.lineage.retold import confirmed, retellings
@@ -15,6 +16,8 @@ from twosource.model import Source
 
 # A report that shares this much of its text word for word took over the words about gathering with the rest.
 COPIED = 0.5
+# People without an office whom a report must quote by name for it to have asked them itself.
+QUOTED = 3
 _UNNAMED = frozenset({"dateline", "speaks of itself", "asked for comment"})
 
 
@@ -39,6 +42,7 @@ def derive(seen: Mapping[str, View], sources: Mapping[str, Source], verdicts: Ju
     silent = {key: any(g.strong for g in found) for key, found in gathered.items()}
     derived = confirmed(seen, sources, derived, silent)
     gathered = {key: _asked(seen[key], sources, found, derived[key]) for key, found in gathered.items()}
+    gathered = {key: _quoting(seen[key], sources, found, derived[key]) for key, found in gathered.items()}
     original = {key: any(g.strong for g in found) for key, found in gathered.items()}
     credited = {key: any(d.relation == "relays" for d in found) for key, found in derived.items()}
     descended = descents(seen, original, credited)
@@ -73,6 +77,27 @@ def _asked(
     if any(d.relation == "relays" for d in derived):
         return gathered
     return tuple(g._replace(strong=True) if not g.strong and _by_itself(view, sources, g) else g for g in gathered)
+
+
+def _quoting(
+    view: View, sources: Mapping[str, Source], gathered: tuple[Gathered, ...], derived: Sequence[Derived]
+) -> tuple[Gathered, ...]:
+    """Own gathering, where a report that credits no outlet quotes several people by name who hold no public office.
+
+    They speak to whoever asks them: somebody of this outlet did.
+    """
+    outlets = any(sources[d.source].kind == "outlet" for d in derived)
+    if view.outlet is None or outlets or any(g.strong for g in gathered):
+        return gathered
+    heard: dict[str, Gathered] = {}
+    for statement in view.statements:
+        who = sources.get(statement.speaker or "")
+        if who is None or who.kind != "named person" or statement.form == "indirect" or statement.cue is None:
+            continue
+        if who.id in heard or any(m.report != view.id for m in who.mentions) or holds_office(who, view):
+            continue  # whom other reports speak of too may have spoken to all
+        heard.setdefault(who.id, Gathered(statement.cue, view.anchor(statement), "quotes people", True))
+    return tuple(sorted({*gathered, *heard.values()})) if len(heard) >= QUOTED else gathered
 
 
 def _by_itself(view: View, sources: Mapping[str, Source], gathered: Gathered) -> bool:

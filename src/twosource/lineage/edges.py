@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from twosource.gazetteer.nations import nation
 from twosource.lineage.ground import Ground, Root, span_of
+from twosource.lineage.holders import holds_office
 from twosource.lineage.occasions import Occasion
+from twosource.lineage.origins import believed
 from twosource.lineage.relays import quoted
-from twosource.model import LineageEdge, Place, Span
+from twosource.lineage.view import View
+from twosource.model import LineageEdge, Place, Span, Statement
+
+# A document without a noun of its own: its speaker and the words that show it.
+_BARE = re.compile(
+    r": (?:told|telling|tells|said|spoke|speaking|(?:re)?tweeted|wrote|writes|writing|posted|on|via|to)\b"
+)
+
+
+# A day, or a date, that stands by the cue: the words are on record, whoever wrote them down.
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last (?:week|month|night)"
+    r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\b"
+)
+# Characters round a cue in which its day stands.
+NEAR = 60
+# What stands for all to read, and what is handed to one.
+_LAW = re.compile(r"\b(?:laws?|bills?|constitution|statutes?|treaty|acts?|article \d+|code|clause)\b", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:memo|memorandum|note|log|logbook|e-?mail|message|contract|copy|documents?|draft|annex|diary|minutes"
+    r"|recording|papers?|entry|licence)\b",
+    re.IGNORECASE,
+)
+_MET = re.compile(r"\b(?:meetings?|ceremony|appearance)\b")
 
 
 def edges(ground: Ground, shared: Sequence[Occasion], said: Mapping[str, Root]) -> list[LineageEdge]:
@@ -34,7 +60,8 @@ def edges(ground: Ground, shared: Sequence[Occasion], said: Mapping[str, Root]) 
             for d in ground.derived[key]
         ]
     known = {(e.report, e.from_) for e in found}
-    for edge in [*_occasion_edges(ground, shared), *_public_edges(ground, said)]:
+    drawn = _occasion_edges(ground, shared)
+    for edge in [*drawn, *_public_edges(ground, said, _spoken_in(ground, drawn))]:
         if (edge.report, edge.from_) not in known:
             known.add((edge.report, edge.from_))
             found.append(edge)
@@ -44,61 +71,133 @@ def edges(ground: Ground, shared: Sequence[Occasion], said: Mapping[str, Root]) 
 
 
 def _occasion_edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageEdge]:
+    """The documents, in the wide sense, in which a report says that something was said: its own words for them.
+
+    Where it only says that it was said in the open ("told reporters"), the document that others name for it.
+    """
     edges = []
     for occasion in shared:
-        # A remark that two reports tell, through no channel that either names, is nobody's to cite but the speaker's.
-        if occasion.gatherer or not (
-            occasion.kind or occasion.document or any(ground.channels.get(s) for s in occasion.statements)
-        ):
+        if occasion.gatherer:
             continue
-        source = occasion.document or occasion.speaker
-        passed = any(ground.vias.get(s) for s in occasion.statements)
-        if occasion.document is None and not occasion.shared and (occasion.kind == "document" or passed):
-            continue  # "in a statement", "wrote in X": the document is nobody's whom the report names as a source
-        places: dict[str, list[Place]] = defaultdict(list)
+        shown = _document(ground, occasion)
+        places: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for report in occasion.reports:
             view = ground.views[report]
             for statement in view.statements:
-                if ground.occasion_of.get(statement.id) is occasion:
-                    found = ground.channels.get(statement.id)
+                found = ground.channels.get(statement.id)
+                if ground.occasion_of.get(statement.id) is not occasion:
+                    continue
+                if found is None and statement.form == "indirect":
+                    continue  # who tells in his own words what others quote may have it from elsewhere
+                if _through(ground, view, statement):
+                    continue
+                document = _better(ground, found.document if found else None, shown)
+                if document is not None:
                     span = found.span if found else statement.cue or statement.source or span_of(statement)
-                    places[report].append(view.place(span))
-        for report in sorted(places):
-            at = tuple(sorted(set(places[report])))
+                    places[report, document].append(view.place(span))
+        for report, document in sorted(places):
+            at = tuple(sorted(set(places[report, document])))
             view = ground.views[report]
             span = Span(at[0].start, at[0].end)
             words = quoted(view, span, view.reading.sentences[max(0, view.sentence_at(span.start))].span)
-            name = ground.sources[source].name
-            edges.append(
-                LineageEdge(
-                    report=report, from_=source, relation="cites", evidence=at, reason=f"Cites {name}: {words}."
-                )
-            )
+            reason = f"Cites {ground.sources[document].name}: {words}."
+            edges.append(LineageEdge(report=report, from_=document, relation="cites", evidence=at, reason=reason))
     return edges
 
 
-def _public_edges(ground: Ground, said: Mapping[str, Root]) -> list[LineageEdge]:
-    """Offices that made something public through nobody knows what."""
+def _through(ground: Ground, view: View, statement: Statement) -> bool:
+    """A law, or a paper that only whoever the report retells has seen, speaks."""
+    speaker = ground.sources.get(statement.speaker or "")
+    if speaker is None or speaker.kind != "document":
+        return False
+    if _LAW.search(speaker.name):
+        return True
+    return ground.relayed(view.id) is not None and _PAPER.search(speaker.name) is not None
+
+
+def _document(ground: Ground, occasion: Occasion) -> str | None:
+    """The document that names an occasion best: one with a noun, and rather what was said than where people met."""
+    ways = (ground.channels.get(s) for s in occasion.statements)
+    named = {way.document for way in ways if way is not None and way.document is not None}
+
+    def rank(key: str) -> tuple[bool, bool, int, str, str]:
+        source = ground.sources[key]
+        return (
+            _BARE.search(source.name) is not None,
+            _MET.search(source.name) is not None,
+            -len(source.mentions),
+            source.name,
+            key,
+        )
+
+    return min(named, key=rank, default=None)
+
+
+def _better(ground: Ground, own: str | None, shared: str | None) -> str | None:
+    """The document that a report names, unless it says only how ("told reporters") what another report names."""
+    if own is None or (shared is not None and _BARE.search(ground.sources[own].name)):
+        return shared
+    return own
+
+
+def _public_edges(
+    ground: Ground, said: Mapping[str, Root], documents: Collection[tuple[str, str]]
+) -> list[LineageEdge]:
+    """Offices and their holders that said something for the record, through nobody knows what.
+
+    Not who speaks in a document that the report names (``documents``, by report and speaker).
+    """
     edges = []
     for view in ground.views.values():
         for statement in view.statements:
-            root = said[statement.id]
-            if root.key is None or root.key.kind not in ("speaker", "occasion") or ground.channels.get(statement.id):
+            speaker = ground.sources.get(statement.speaker or "")
+            if (
+                speaker is None
+                or (view.id, speaker.id) in documents
+                or not _for_the_record(ground, view, statement, said)
+            ):
                 continue
-            speaker = root.key.name if root.key.kind == "speaker" else statement.speaker or ""
-            if speaker not in ground.public:
-                continue
-            office = ground.sources[speaker]
-            if office.kind != "organisation" or nation(office.name) is not None:
-                continue  # "Russia has said" is too vague to draw an edge from
-            if ground.is_original(view.id) and not (root.words and root.key.kind == "speaker"):
-                continue  # the outlet may well have asked the office itself
             span = statement.source or statement.cue or span_of(statement)
             words = quoted(view, span, view.reading.sentences[view.anchor(statement)].span)
-            reason = f"Cites {office.name}: {words}."
+            reason = f"Cites {speaker.name}: {words}."
             edges.append(
                 LineageEdge(
-                    report=view.id, from_=office.id, relation="cites", evidence=(view.place(span),), reason=reason
+                    report=view.id, from_=speaker.id, relation="cites", evidence=(view.place(span),), reason=reason
                 )
             )
     return edges
+
+
+def _for_the_record(ground: Ground, view: View, statement: Statement, said: Mapping[str, Root]) -> bool:
+    """An office made it public, or its holder said it, on a day that is named where the report gathers for itself."""
+    root, speaker = said[statement.id], ground.sources[statement.speaker or ""]
+    if speaker.kind == "organisation":
+        # "Russia has said" is too vague to draw an edge from.
+        if root.key is None or root.key.kind not in ("speaker", "occasion") or nation(speaker.name) is not None:
+            return False
+        # An outlet that gathers for itself may well have asked the office.
+        return root.words or not ground.is_original(view.id)
+    if not holds_office(speaker, view) or ground.vias.get(statement.id) or statement.id in ground.told[view.id]:
+        return False
+    if ground.relayed(view.id) is not None or view.anchor(statement) in view.headline:
+        return False
+    if statement.cue is None or believed(view, statement):
+        return False
+    sentence = view.reading.sentences[view.anchor(statement)].span
+    near = Span(max(sentence.start, statement.cue.start - NEAR), min(sentence.end, statement.cue.end + NEAR))
+    return _DAY.search(view.text(near)) is not None
+
+
+def _spoken_in(ground: Ground, drawn: Sequence[LineageEdge]) -> set[tuple[str, str]]:
+    """Report and speaker, where the report has an edge from what the speaker spoke in."""
+    edges = {(e.report, e.from_) for e in drawn}
+    occasions = {o.key: o for o in ground.occasion_of.values()}
+    shown = {key: _document(ground, o) for key, o in occasions.items()}
+    found = set()
+    for view in ground.views.values():
+        for statement in view.statements:
+            way, occasion = ground.channels.get(statement.id), ground.occasion_of.get(statement.id)
+            named = {way.document if way else None, shown[occasion.key] if occasion else None}
+            if statement.speaker and any((view.id, document) in edges for document in named if document):
+                found.add((view.id, statement.speaker))
+    return found

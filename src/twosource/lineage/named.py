@@ -32,7 +32,8 @@ _BEFORE = re.compile(
     r"|also )?reported by"
     r"|broadcast by|published by|aired by|interview with|spoke (?:to|with)|talked (?:to|with)|said to|shared with"
     r"|showed|shown to"
-    r"|writes|wrote|informs|questions (?:of|from|by)|requests? (?:of|from|by)|which cited|by"
+    r"|writes|wrote|informs|questions (?:of|from|by)|requests? (?:of|from|by)|which cited"
+    r"|(?:informed|carried|disclosed|revealed|released|printed|obtained|seen|told|broken|noted)(?: also)? by"
     r"|report (?:by|in|from|of))\s+(?:the\s+|an?\s+)?"
     r"(?P<extra>(?:(?:news )?(?:agency|wire|newspaper|paper|magazine|broadcaster|station|website|site|weekly"
     r"|daily|portal|channel)\s+)?)$",
@@ -192,10 +193,7 @@ def _hits(text: str, span: Span, known: Vocabulary) -> list[tuple[Span, str, boo
 def _rule(text: str, span: Span, hit: Span, full: bool, own: bool) -> str | None:
     before = _BEFORE.search(text[max(span.start, hit.start - 60) : hit.start])
     if before is not None:
-        verb = before.group("verb").lower()
-        if verb == "by" and not full:
-            return None
-        return f"{verb} X"
+        return f"{before.group('verb').lower()} X"
     after = _AFTER.match(text[hit.end : min(span.end, hit.end + 60)])
     if after is None or (own and not full):
         return None

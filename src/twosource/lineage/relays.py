@@ -130,7 +130,8 @@ def _relayed(
     if own:
         # Own gathering beside it: a retelling only where the lead and most of the statements are the other's.
         return best if in_lead and share >= 2 * RELAYED_SHARE and len(sentences[best]) >= 3 else None
-    others = max((len(sentences[k]) for k in places if k != best), default=0)
+    # Whom a sentence names beside the best one ("X, citing Y") is no other.
+    others = max((len(sentences[k] - sentences[best]) for k in places if k != best), default=0)
     much = len(sentences[best]) >= 2 and share >= RELAYED_SHARE and len(sentences[best]) > others
     leads = in_lead and (not others or len(sentences[best]) >= 2 or share >= LEAD_SHARE)
     alone = len(sentences[best]) >= ALONE * max(1, others)

@@ -12,6 +12,7 @@ from twosource.lineage.ground import Borrowed
 from twosource.lineage.relays import Derived, nameless
 from twosource.lineage.reuse import Descent, in_order
 from twosource.lineage.view import View
+from twosource.lineage.wire import wire
 from twosource.model import Source, Span, Statement
 
 # Who spoke to whom spreads from statement to statement: through a speaker, a group, another report. Three rounds reach
@@ -77,6 +78,11 @@ def vias(
             outlet = views[report].outlet
             if said not in found and outlet is not None:
                 found[said] = (*found.get(first, ()), outlet, *beyond(views[key], outlet, sources))
+    for key, view in views.items():
+        if _copy(view, sources, relayed[key]):
+            for statement in view.statements:
+                if statement.speaker not in relayed[key] and view.anchor(statement) not in own[key]:
+                    found.setdefault(statement.id, relayed[key])
     for _ in range(PASSES):
         before = len(found)
         through: dict[tuple[str, str], Via] = {}  # (speaker, relayed outlet) -> via, from every report that retells it
@@ -135,6 +141,12 @@ def _relayed(view: View, sources: Mapping[str, Source], derived: tuple[Derived, 
     if outlet is None or sources[outlet].kind != "outlet":
         return ()
     return chain_of(view, outlet, sources)
+
+
+def _copy(view: View, sources: Mapping[str, Source], relayed: Via) -> bool:
+    """The text is an agency's own copy, by its dateline or sign-off: all that is said in it was said to the agency."""
+    signed = wire(view.reading.report.text) if relayed else None
+    return signed is not None and sources[relayed[-1]].name == signed.agency
 
 
 def _aloud(channel: Channel | None) -> bool:
@@ -219,7 +231,9 @@ def _known(
     )
     if _BEFORE_MEMBER.search(before) or _MEMBER.match(view.text(statement.source)):
         return relayed
-    unnamed = speaker.kind in ("unnamed person", "pseudonymous person") or _SOURCES.search(view.text(statement.source))
+    unnamed = speaker.kind in ("unnamed person", "pseudonymous person", "group") or _SOURCES.search(
+        view.text(statement.source)
+    )
     if unnamed and not _SPOKES.search(f"{speaker.name} {view.text(statement.source)}"):
         return relayed
     return ()

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from twosource import graph
 from twosource.graph import Edge
 from twosource.model import Reason
-from twosource.sources import documents, organisations, people, unnamed, voices
-from twosource.sources.entities import Chains
+from twosource.sources import documents, institutions, organisations, people, unnamed, voices
+from twosource.sources.entities import Chains, Entity
 from twosource.sources.linking import Node, Story
 
 
@@ -31,7 +31,7 @@ def join(
         (r, e.number): e
         for r, chains in enumerate(pages)
         for e in chains.entities
-        if e.mentions and (e.names or e.state or e.number in wanted[r])
+        if e.mentions and (e.names or e.state or e.number in wanted[r] or _institution(e))
     }
     for node in (offices or {}).values():
         if pages[node[0]].entities[node[1]].mentions:
@@ -44,7 +44,7 @@ def join(
         organisations.join(story),
         people.join(story),
         unnamed.join(story, told or {}),
-        voices.institutions(story),
+        institutions.join(story),
     )
     for links in joined:
         edges += links.edges
@@ -56,3 +56,13 @@ def join(
     links = documents.join(story, group_of)
     edges += [*links.edges, *voices.join(story, group_of, offices or {}).edges]
     return graph.group(entities, edges, cannot=blocked), proposals + links.proposals
+
+
+def _institution(entity: Entity) -> bool:
+    """ "The ministry", named or cited elsewhere, is followed where it is only mentioned too."""
+    if entity.sort in ("outlet", "group") and any(
+        {"state", "state-run"} & set(d.modifiers) for d in entity.descriptions
+    ):
+        return True
+    definite = entity.descriptions and entity.descriptions[0].article in ("the", "own")
+    return entity.sort == "organisation" and not entity.plural and bool(definite)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from twosource.sources.entities import Entity
+from twosource.sources.forms import OUTLET_NAME
 from twosource.sources.lexicon import OUTLET_HEADS
 from twosource.sources.mentions import Mention
 from twosource.sources.nations import nations_in
@@ -53,7 +54,10 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
         many = phrase.plural and m.sort == "organisation" and not owner.plural  # "the Senate, advocacy groups"
         if not many and (before.form == "name" or phrase.article == "a"):
             if (
-                re.fullmatch(r",\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?", between)
+                re.fullmatch(
+                    r"(?:,\s+\d{1,3}|\s+\([^()]{1,20}\))?,\s+(?:(?:now|then|once|formerly|currently|also|himself|herself)\s+)?",
+                    between,
+                )
                 and _closes(book, m, phrase)
                 and before.form == "name"
                 and phrase.article != "another"
@@ -81,14 +85,17 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
                 return owner
         return _spoken_of(book, sentence, previous)
     beside = book.following.get(phrase.end + 1) if text[phrase.end : phrase.end + 1] in (" ", "\u00a0") else None
-    if wants != "person" and phrase.head in OUTLET_HEADS and beside is not None:  # "the newswire service X"
-        if beside.sort == "outlet":
-            return book.outlet(beside)
-        if wants == "outlet" and beside.sort in ("organisation", "unknown"):
+    if wants != "person" and beside is not None and beside.sort == "outlet" and not phrase.plural:
+        return book.outlet(beside)  # "the newswire service X"
+    if wants != "person" and phrase.head in OUTLET_HEADS and beside is not None:
+        named_so = phrase.head == "agency" and OUTLET_NAME.search(beside.name)
+        if (wants == "outlet" or named_so) and beside.sort in ("organisation", "unknown"):
             return book.renamed_outlet(beside)
+    if m.sort == "organisation" and beside is not None and beside.sort == "organisation" and not phrase.plural:
+        return book.organisation(beside.name)  # "the company X"
     end = max(phrase.end, phrase.of_span.end if phrase.of_span else 0)
     for stop in dict.fromkeys((phrase.end, end)):
-        gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*").match(text, stop)
+        gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.|\d{1,3}-year-old\b)?\s*").match(text, stop)
         name = book.following.get(gap.end()) if gap else None
         more = _MORE_TITLE.match(text, gap.end()) if gap and name is None and wants == "person" else None
         if more:  # "her guest, the actress and activist Ana Ruiz,"

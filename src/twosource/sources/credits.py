@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from twosource.model import Span, Statement
+from twosource.sources.documents import kind_of
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.forms import (
     AFTER,
@@ -24,6 +26,13 @@ from twosource.sources.lexicon import ORGANISATION_HEADS
 from twosource.sources.mentions import Mention
 from twosource.sources.page import Page
 from twosource.sources.speakers import Said
+
+# A name's short form, given in brackets behind it, perhaps nothing.
+_ACRONYM = re.compile(r"(?:\s\([A-Z][A-Z&.]{1,7}\))?")
+# Characters between a cue and where the words were posted.
+BESIDE_CUE = 60
+# Sentences after a post in which its author's next words belong to it.
+GOES_ON = 2
 
 
 class RawCredit(NamedTuple):
@@ -56,6 +65,7 @@ def promote_outlets(chains: Chains) -> None:
                 "first reported by X",
                 "X first reported",
                 "contributed to this report",
+                "agency slug",
             }
             weak = rules & {
                 "told X",
@@ -68,6 +78,7 @@ def promote_outlets(chains: Chains) -> None:
                 "X's report",
                 "spoke to X",
                 "wrote in X",
+                "says X",
                 "X sources",
             }
             if (named_so and (strong or weak)) or (
@@ -117,11 +128,12 @@ def _beside(page: Page, m: Mention) -> Iterator[tuple[str, Span, float]]:
         if found:
             yield rule, Span(m.start - len(before) + found.start(), m.end), score
             break
-    after = text[m.end : min(sentence.end, m.end + 110)]
+    stop = m.end + len(_ACRONYM.match(text, m.end).group())  # type: ignore[union-attr]
+    after = text[stop : min(sentence.end, stop + 110)]
     for rule, pattern, score in AFTER:
         hit = pattern.match(after)
         if hit:
-            yield rule, Span(m.start, m.end + hit.end()), score
+            yield rule, Span(m.start, stop + hit.end()), score
             break
     line = text[text.rfind("\n", 0, m.start) + 1 : m.start]
     if SLUG_BEFORE.match(line) and SLUG_AFTER.match(text[m.end : m.end + 4]):
@@ -133,11 +145,13 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
     page = chains.page
     cited: dict[int, Statement] = {}
     spoken: dict[int, Statement] = {}
+    opened: dict[int, Statement] = {}  # by the sentence in which the words begin, which the one before may announce
     for s in statements:
         who = said.get(s.id)
         if who is not None and who.entity is not None and who.entity.sort == "document":
             cited.setdefault(who.entity.number, s)
         spoken.setdefault(page.sentence_at(s.cue.start if s.cue else s.content[0].start), s)
+        opened.setdefault(page.sentence_at(s.content[0].start), s)
     for m in chains.mentions:
         entity = chains.of.get((m.start, m.end))
         if (
@@ -153,8 +167,8 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
         if entity.number in cited and page.sentence_at(cited[entity.number].content[0].start) in (k, k - 1, k + 1):
             yield RawCredit(entity, "document cited", m.span, sentence, 0.85)
             continue
-        lead = IN_DOCUMENT.search(page.text[max(sentence.start, m.start - 12) : m.start])
-        statement = spoken.get(k)
+        lead = IN_DOCUMENT.search(page.text[max(sentence.start, m.start - 32) : m.start])
+        statement = spoken.get(k) or spoken.get(k + 1) or opened.get(k + 1)
         if (
             lead
             and statement is not None
@@ -171,6 +185,8 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
     """Remarks to the press and posts on a platform: given to all, so whoever carries them gathered nothing alone."""
     page = chains.page
     remarks: dict[int, Entity] = {}
+    posts: dict[int, Entity] = {}
+    named = _posts(chains)
     for s in statements:
         who = said.get(s.id)
         if who is None or who.entity is None:
@@ -191,16 +207,33 @@ def _remarks(chains: Chains, statements: Sequence[Statement], said: Mapping[str,
             entity.mentions.append(Mention(span.start, span.end, "role", "document"))
             yield RawCredit(entity, "told reporters", span, sentence, 0.8)
         posted = PLATFORM.search(text)
-        if posted and who.entity.sort in ("person", "organisation", "group"):
-            start = sentence.start + posted.start()
-            if s.cue is not None and abs(start - s.cue.start) < 60 and not page.in_quote(start):
-                yield RawCredit(
-                    who.entity,
-                    "posted",
-                    Span(s.cue.start, sentence.start + posted.end()) if s.cue.start < start else Span(start, s.cue.end),
-                    sentence,
-                    0.8,
-                )
+        if (
+            posted is None
+            or who.entity.sort not in ("person", "organisation", "group")
+            or page.sentence_at(sentence.start) in named
+        ):
+            continue
+        span = Span(sentence.start + posted.start(), sentence.start + posted.end())
+        if s.cue is not None and abs(span.start - s.cue.start) < BESIDE_CUE and not page.in_quote(span.start):
+            here = page.sentence_at(span.start)
+            entity = posts.get(who.entity.number)
+            if entity is None or here - page.sentence_at(entity.mentions[-1].start) > GOES_ON:
+                entity = Entity(len(chains.entities), "document")
+                chains.entities.append(entity)
+                posts[who.entity.number] = entity
+                entity.words.add("post")
+                entity.owner = who.entity
+            entity.mentions.append(Mention(span.start, span.end, "role", "document"))
+            words = (
+                Span(s.cue.start, span.end) if s.cue.start < span.start else Span(span.start, max(span.end, s.cue.end))
+            )
+            yield RawCredit(entity, "posted", words, sentence, 0.8)
+
+
+def _posts(chains: Chains) -> frozenset[int]:
+    """The sentences in which a noun names a post ("in a post on Threads")."""
+    named = (m for m in chains.mentions if m.phrase is not None and (m.start, m.end) in chains.of)
+    return frozenset(chains.page.sentence_at(m.start) for m in named if kind_of(chains.of[m.start, m.end]) == "post")
 
 
 # Credits that say whose report it is that a headline's bare "report says" means.
@@ -257,6 +290,8 @@ def own_outlet(chains: Chains) -> Entity | None:
                 score += 3
             elif FIRST_ON.search(page.text[max(0, m.start - 40) : m.start]):
                 score += 4
+            elif rules & {"agency slug"}:
+                score += 4  # the copy of an agency, which nobody else says is theirs
             elif rules & {"X spoke to"}:
                 score += 1.5
             elif rules & {"told X", "spoke to X", "obtained by X", "given to X", "X has learned", "interview with X"}:

@@ -12,7 +12,8 @@ from twosource.sources.linking import Links, Node, Story
 # What reports call one public act; "told reporters" is remarks too.
 _KINDS = {
     "post": "tweet post message blog-post facebook-post",
-    "remarks": "news-conference press-conference briefing remark remarks comment speech address statement",
+    "remarks": "news-conference press-conference briefing remark remarks comment speech address statement announcement",
+    "gathering": "meeting ceremony rally town-hall appearance debate",
     "hearing": "hearing confirmation-hearing testimony",
     "letter": "letter",
     "interview": "interview",
@@ -61,6 +62,8 @@ def kind_of(entity: Entity) -> str:
     """What sort of public act a document is; empty where the words do not tell."""
     if "remarks" in entity.words:
         return "remarks"
+    if "post" in entity.words and not entity.descriptions:
+        return "post"
     return next((_KIND_OF[d.head] for d in entity.descriptions if d.head in _KIND_OF), "")
 
 

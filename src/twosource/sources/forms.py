@@ -26,7 +26,10 @@ def _any(words: str) -> str:
 
 
 # Between the crediting words and the name may stand an article, a quotation mark and the kind of outlet.
-_NAME = r"(?:\s+(?:the|an?))?\s*[“\"‘']?(?:news\s+agency\s+|newspaper\s+|magazine\s+|broadcaster\s+)?$"
+_NAME = (
+    r"(?:\s+(?:the|an?))?\s*[“\"‘']?(?:(?:[a-z]+\s+)?(?:agency|newspaper|paper|magazine|broadcaster|station|website|site"
+    r"|portal|weekly|daily|edition|channel)\s+)?$"
+)
 _PIECE = _any("report reports article articles story stories piece investigation account dispatch analysis interview")
 _SOME = r"(?:\w+[\s-]){0,4}?"
 _TWO = r"(?:\w+\s+){0,2}?"
@@ -79,8 +82,8 @@ BEFORE: tuple[CreditForm, ...] = (
     _before(
         "citing X",
         _any(
-            "citing cites which_cited who_cited which_quoted which_credited crediting cited_by quoting quoted_by"
-            " referring_to"
+            "with_reference_to citing cites which_cited who_cited which_quoted which_credited crediting cited_by"
+            " quoting quoted_by referring_to"
         ),
         0.9,
     ),
@@ -90,6 +93,10 @@ BEFORE: tuple[CreditForm, ...] = (
         0.97,
     ),
     _before("reported by X", rf"{_PUBLISHED}\s+{_TWO}{_BY}", 0.9),
+    # "..., writes the Example": in news the verb comes before the name only where the name says it.
+    _before(
+        "says X", r"(?:(?<=[,”\"’]\s)|as\s+)(?:writes|wrote|reports|reported|informs|notes|transmits|relays)", 0.85
+    ),
     _before("obtained by X", rf"{_OBTAINED}\s+(?:exclusively\s+)?by", 0.9),
     _before(
         "given to X",
@@ -157,34 +164,44 @@ OUTLET_NAME = re.compile(
         """News Times Post Herald Tribune Daily Journal Radio TV Television Press Magazine Gazette Chronicle
         Broadcasting Media Weekly Examiner Observer Mail Telegraph Mirror Courier Star Sun Sentinel Globe Inquirer
         Register Dispatch Standard Review Newspaper Today Online Wire News_Agency Press_Agency Telegram Bulletin
-        Monitor Ledger Echo Argus Reporter Monthly Quarterly Leader Newswire Whistle Advertiser Enquirer Record
+        Monitor Ledger Echo Argus Reporter Monthly Quarterly Leader Newswire Wire Whistle Advertiser Enquirer Record
         Messenger Intelligencer Packet Gleaner Clarion Beacon Mercury
         Advocate Voice Banner Citizen Spectator Bugle Cable"""
     )
     + "$"
 )
+# A post by its verb alone, or by where it stands.
 PLATFORM = re.compile(
-    r"\b(?:on|via|through|to)\s+(?:his\s+|her\s+|its\s+|their\s+|the\s+)?(?:social\s+media|social\s+network(?:\s+\w+)?|"
+    r"\b(?:re)?tweeted\b|\b(?:on|via|through|to)\s+(?:his\s+|her\s+|its\s+|their\s+|the\s+)?(?:social\s+media|social\s+network(?:\s+\w+)?|"
     r"messaging\s+app(?:\s+\w+)?|"
     + _any(
         """Twitter Facebook Telegram Instagram Truth_Social X Weibo YouTube TikTok VKontakte LinkedIn Bluesky Mastodon
         Threads"""
     )
-    + r")\b"
+    + r")\b|\b(?:wrote|writes|writing|posted)\s+on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December)(?-i:[A-Z])\w+"
 )
 TO_REPORTERS = re.compile(
     r"\b(?:told|telling|tells|said\s+to|speaking\s+to|spoke\s+to|spoke\s+with)\s+(?:a\s+group\s+of\s+|assembled\s+)?"
-    r"(?:reporters|journalists|the\s+press|newsmen)\b"
+    r"(?:reporters|journalists|the\s+press|newsmen|an?\s+(?:[\w’'-]+\s+){0,3}?(?:audience|crowd|gathering))\b"
     r"(?:\s+(?:on|at|in|before|after|during|aboard|outside|following)\s+(?!that\b)[\w’'-]+(?:\s+[\w’'-]+){0,4}?"
     r"(?=\s+that\b|[.,;:“”\"]|\s+(?:he|she|they|it|there)\b|$))?"
 )
-IN_DOCUMENT = re.compile(r"\b" + _any("in during at on by per via through from citing") + r"\s*$", re.IGNORECASE)
+IN_DOCUMENT = re.compile(
+    r"\b"
+    + _any(
+        "in during at on by per via through from with citing told telling tells issued issuing released releasing"
+        " published"
+    )
+    + r"\s+(?:(?:an?|the)\s+(?:[a-z]+\.?\s+\d{1,2},?\s+(?:\d{4},?\s+)?)?)?$",
+    re.IGNORECASE,
+)
 # Documents and occasions in which somebody speaks for all to hear or read.
 SPOKEN_IN = words(
     """letter memo statement release tweet post message email interview speech address book memoir testimony hearing
     briefing broadcast video recording article essay op-ed editorial filing affidavit lawsuit complaint indictment
-    report paper documentary remark comment"""
+    report paper documentary remark comment rally meeting ceremony appearance debate announcement"""
 ) | phrases(
     """news conference, press conference, confirmation hearing, press release, news release, text message, blog post,
-    facebook post, court filing, court document, court paper, court record, press statement"""
+    facebook post, town hall, court filing, court document, court paper, court record, press statement"""
 )

@@ -25,13 +25,14 @@ _PEOPLE = """
     ruler: president, prime minister, pm, premier, chancellor, leader, dictator, ruler, strongman, king, queen, emir,
         sultan, monarch, head of state
     head: director, chief, head, boss, chief executive, ceo, executive, chairman, chairwoman, chair, founder,
-        co-founder, president, owner, manager, superintendent, principal, commissioner, administrator
+        co-founder, co-director, co-chair, president, vice president,
+        owner, manager, elder, superintendent, principal, commissioner, administrator
     minister: minister, secretary, foreign minister, defense minister, defence minister, interior minister,
         undersecretary, deputy secretary, attorney general, attorney-general, surgeon general, secretary general
     military: general, commander, soldier, commando, troop, fighter, veteran, serviceman, servicewoman, officer,
         colonel, lieutenant, sergeant, captain, major, admiral, brigadier, private, corporal, pilot, sailor,
         marine, airman, guard, militant, rebel, insurgent, recruit, conscript, ex-soldier, ex-commando,
-        ex-officer, ex-general, warlord, operator, operative, army chief, guerrilla
+        ex-officer, ex-general, warlord, signaller, signaler, gunner, medic, operator, operative, army chief, guerrilla
     police: police officer, policeman, policewoman, sheriff, detective, deputy, constable, trooper, inspector,
         investigator, police chief, chief of police, agent
     voice: spokesman, spokeswoman, spokesperson, spokespeople, press secretary, press officer, representative
@@ -54,7 +55,7 @@ _PEOPLE = """
     witness: witness, eyewitness, bystander, onlooker, survivor, victim, passenger, patient
     resident: resident, neighbor, neighbour, villager, local, citizen, inhabitant, townspeople, homeowner, tenant
     protester: protester, protestor, demonstrator, activist, campaigner, organizer, organiser, supporter,
-        opponent, dissident, advocate, volunteer
+        opponent, dissident, advocate, volunteer, coordinator, co-ordinator, co-organizer, marcher, striker
     worker: dispatcher, chauffeur, trucker, haulier, foreman, forewoman, surveyor, chemist, biologist, physicist,
         geologist, meteorologist, psychologist, mechanic, fitter, welder, carpenter, plumber, electrician, builder,
         baker, cook, chef, butcher, grocer, waiter, waitress, bartender, barber, hairdresser, tailor, postman,
@@ -69,7 +70,8 @@ _PEOPLE = """
         priest, pastor, imam, bishop, pope, cleric, coach, player, athlete, actor, actress, singer, artist, star
     kin: father, mother, son, daughter, brother, sister, wife, husband, widow, parent, cousin, uncle, aunt,
         relative, acquaintance, grandmother, grandfather, friend, girlfriend, boyfriend, colleague, classmate, roommate,
-        family, family member, comrade
+        family, family member, comrade, stepfather, stepmother, stepson, stepdaughter, father-in-law, mother-in-law,
+        brother-in-law, sister-in-law, nephew, niece, grandson, granddaughter, mum, mom, dad
     migrant: migrant, refugee, immigrant, asylum seeker, exile, detainee, prisoner, inmate, suspect, gunman,
         attacker, shooter, hostage, convict, accuser
     partner: partner, business partner, running mate, rival, mentor, predecessor, successor, surrogate, donor,
@@ -117,7 +119,9 @@ DOCUMENT_HEADS = phrases(
     address, news conference, press conference, briefing, hearing, confirmation hearing, broadcast, documentary,
     rumor, rumour, account, media report, news report, press report, story, transmission, cable, footage, remark,
     comment, words, statements, court paper, court document, court filing, court record, records, forecast,
-    assessment, white paper, blog post, facebook post, press statement"""
+    assessment, white paper, blog post, facebook post, press statement, announcement, proclamation,
+    rally, town hall, ceremony, meeting, appearance, debate, draft, annex, appendix, contract, licence, guideline,
+    blueprint, satellite image, photograph"""
 )
 OUTLET_HEADS = phrases(
     """newspaper, magazine, news agency, agency, broadcaster, news site, website, web site, news website, tabloid,
@@ -284,7 +288,8 @@ DROPPED_HEADS = words(
 # Last words of firms' names.
 CORPORATE = words(
     """metals mills motors airlines airways lifts industries systems foods energy oil gas steel mining chemicals
-    pharmaceuticals electronics technologies holdings partners brothers sons works lines railways railway ferries
+    pharmaceuticals electronics technologies minerals harbours harbors ports
+    dredging holdings partners brothers sons works lines railways railway ferries
     shipping logistics textiles timber power electric water capital insurance stores hotels resorts studios pictures
     software networks communications telecom aerospace dynamics laboratories labs enterprises ventures brewery dairy
     farms shipyards shipyard quarries refinery refineries inc ltd plc llc co corp gmbh group"""

@@ -29,7 +29,7 @@ from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
 from twosource.sources.papers import NO_PAPERS, Papers, papers_named
 from twosource.sources.phrases import Phrase
-from twosource.sources.shown import WEIGHT, Shown, corporate, shown
+from twosource.sources.shown import OFFICE_OF, WEIGHT, Shown, corporate, shown
 from twosource.text.names import fold
 
 Form = Literal["name", "role", "pronoun"]
@@ -243,6 +243,8 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
         word = page.text[start:end]
         if kind == "person" or after is None or page.text[end] != " " or nation(word) or known_head(word.lower()):
             continue
+        if OFFICE_OF.search(page.text, max(0, start - 40), start):
+            continue  # "Secretary of State Ana Ruiz": the state is the office's
         if word.isalpha() and not word.isupper() and page.sentence_at(start) == page.sentence_at(after[0]):
             del spans[start, end]
             spans.pop(after, None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from twosource.gazetteer.nations import government_of
+from twosource.gazetteer.nations import government_of, nations
+from twosource.gazetteer.outlets import find
 from twosource.gazetteer.resemble import resemble
 from twosource.graph import Edge
 from twosource.sources.entities import SURE, Entity, drops_head, shortens
@@ -14,6 +16,7 @@ from twosource.sources.linking import Links, Node, Story, pairs
 from twosource.sources.nations import nations_in
 from twosource.text.names import compare_organisations, fold, initials, is_acronym, organisation_words
 
+_STATE_MEDIA = frozenset(["media", "agency", "news agency", "newswire", "press agency", "wire service"])
 # A name with more than this many others spelled alike stands in a list of different bodies.
 SPELLINGS = 3
 
@@ -26,14 +29,15 @@ def join(story: Story) -> Links:
     names: dict[str, str] = {}
     for node, entity in story.entities.items():
         if entity.sort == "outlet":
-            outlets[outlet_key(entity)].append(node)
+            if outlet_key(entity):  # "a local station" is nobody's name
+                outlets[outlet_key(entity)].append(node)
         elif entity.state:
             states[entity.state].append(node)
         elif entity.sort == "organisation" and entity.names:
             key = organisation_key(entity.full_name)
             by_words[key].append(node)
             names.setdefault(key, entity.full_name)
-    links = Links(_outlets(story, outlets), [], [])
+    links = Links([*_outlets(story, outlets), *_state_media(story, outlets)], [], [])
     links.edges.extend(story.star(states, 0.95, "same-state", "Both speak for the government of {}."))
     links.edges.extend(story.star(by_words, 0.98, "same-organisation", "Both name “{}”."))
     blocks: dict[str, list[str]] = defaultdict(list)
@@ -83,6 +87,28 @@ def _outlets(story: Story, outlets: dict[str, list[Node]]) -> list[Edge[Node]]:
             text = f"Both name the outlet “{a}”." if a == b else f"“{a}” and “{b}” are names of one outlet."
             found.append(story.edge(hub, node, 1.0, "same-outlet", text))
     return found
+
+
+def _state_media(story: Story, outlets: Mapping[str, Sequence[Node]]) -> list[Edge[Node]]:
+    """ "The state media of X" is the agency of that country that the story names, if it names no other outlet of it."""
+    known = {key: outlet for key in sorted(outlets) if (outlet := find(story.entities[outlets[key][0]].full_name))}
+    found = []
+    for node, entity in story.entities.items():
+        d = next((d for d in entity.descriptions if {"state", "state-run"} & set(d.modifiers)), None)
+        if d is None or entity.names or d.head not in _STATE_MEDIA:
+            continue
+        where = nations_in(" ".join((d.owner, *d.modifiers, d.of)))
+        fits = [key for key, outlet in known.items() if where and nations_in(_country_name(outlet.country)) == where]
+        if len(fits) == 1 and known[fits[0]].kind == "agency":
+            hub = outlets[fits[0]][0]
+            text = f"“{d.text}” is “{story.entities[hub].full_name}”, the one outlet of that country in the story."
+            found.append(story.edge(hub, node, 0.7, "state-media", text))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _country_name(code: str) -> str:
+    return next((n.name for n in nations() if n.code == code), "")
 
 
 def outlet_key(entity: Entity) -> str:

@@ -68,7 +68,7 @@ def papers_named(text: str, papers: Papers, own: str) -> Iterator[tuple[int, int
         parts = _bare(paper).split()
         if len(parts) < 2:
             continue
-        if fold(parts[-1]) in _NEWS - {"news"} or paper == own:
+        if fold(parts[0]) not in _NEWS and fold(parts[-1]) not in ("news", "press"):
             for found in re.finditer(rf"\b[Tt]he[ \u00a0](?P<name>{re.escape(parts[-1])})\b(?![ \u00a0][A-Z])", text):
                 yield found.start("name"), found.end("name"), paper
         if fold(parts[-1]) in _AGENCY:
@@ -85,7 +85,8 @@ def is_office(name: str) -> bool:
     """Is the publisher an office or firm rather than a paper ("Office of Fisheries, Province of Salt")?"""
     parts = fold(name).split()
     heads = ORGANISATION_HEADS - OUTLET_HEADS
-    begins = len(parts) > 1 and parts[0] in heads and parts[1] in _OF  # "Union Example" may well be a paper
+    of = next((k for k, part in enumerate(parts) if part in _OF), 0)
+    begins = of > 0 and parts[of - 1] in heads  # "Union Example" may well be a paper
     return bool(parts) and (begins or parts[-1] in heads)
 
 

@@ -15,6 +15,9 @@ from twosource.text.names import fold
 _OCCASIONS = frozenset(
     ["news conference", "press conference", "briefing", "speech", "address", "hearing", "interview", "testimony"]
 )
+_WORDS_SAID = frozenset(["comment", "remark", "statement", "statements", "words"])
+# What is said once for all to hear, under any of these names.
+_ANNOUNCED = frozenset(["announcement", "statement", "declaration", "proclamation", "communique", "communiqué"])
 # Classes whose nouns news swaps for one person without a further word: "the soldier", "the lawyer", "the analyst".
 _LOOSE = frozenset(["military", "police", "law", "press", "expert", "envoy", "voice", "house", "upper"])
 _PARTIES = frozenset(["republican", "democrat", "independent"])
@@ -54,6 +57,8 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
                 continue
             if wants and entity.nations and not (wants & entity.nations):
                 continue
+            if phrase.sort == "document" and phrase.owner and not _by(book, entity, phrase.owner):
+                continue
             same_head = any(d.head == phrase.head for d in entity.descriptions) or (
                 (entity.sort == "organisation" or phrase.head in _PARTIES) and phrase.head in entity.words
             )
@@ -87,6 +92,12 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
             )
         return chosen
     return None
+
+
+def _by(book: Register, entity: Entity, owner: str) -> bool:
+    """Does the report name this owner where it first speaks of a document ("Mr. Rahimi's letter")?"""
+    sentence = book.page.sentences[book.page.sentence_at(entity.mentions[0].start)]
+    return fold(owner).split()[-1] in fold(book.page.text[sentence.start : sentence.end]).split()
 
 
 def _headlined(book: Register, m: Mention) -> bool:
@@ -147,23 +158,24 @@ def outlets_sources(book: Register, m: Mention) -> Entity | None:
 
 
 def remarks(book: Register, m: Mention) -> Entity | None:
-    """ "His comments" are those made where the report has just had him speak: the news conference, the speech."""
+    """ "His comments" are those made where the report has just had him speak: the news conference, the speech.
+
+    "The announcement" is the statement that the report has told of.
+    """
     phrase = m.phrase
-    if (
-        phrase is None
-        or m.sort != "document"
-        or phrase.article != "own"
-        or phrase.head not in ("comment", "remark", "statement", "statements", "words")
-    ):
+    if phrase is None or m.sort != "document" or (phrase.plural and phrase.head not in _WORDS_SAID):
+        return None
+    own = phrase.article == "own" and phrase.head in ("comment", "remark", "statement", "statements", "words")
+    if not own and not (phrase.article in ("the", "own") and phrase.head in _ANNOUNCED):
         return None
     here = book.page.sentence_at(m.start)
     for entity in reversed(book.entities[-200:]):
-        if (
-            entity.sort == "document"
-            and entity.mentions
-            and here - entity.last <= 25
-            and any(d.head in _OCCASIONS for d in entity.descriptions)
-        ):
+        if entity.sort != "document" or not entity.mentions or here - entity.last > 25:
+            continue
+        heads = {d.head for d in entity.descriptions}
+        if own and heads & _OCCASIONS:
+            return entity
+        if phrase.head in _ANNOUNCED and heads & _ANNOUNCED and (not phrase.owner or _by(book, entity, phrase.owner)):
             return entity
     return None
 

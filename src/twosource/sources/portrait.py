@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from twosource.graph import Group
 from twosource.model import Place, Reason, Source, SourceKind, Statement
@@ -137,6 +138,31 @@ def offices(
                 if target is not None and target != g:
                     found[g] = target
     return found
+
+
+def memberships(
+    chained: Sequence[Chains], groups: Sequence[Group[Node]], kept: set[int], group_of: Mapping[Node, int]
+) -> dict[int, int]:
+    """Group of a named person -> group of the named body that his title or apposition puts him in, the first such.
+
+    Only a body that several reports name: others say no more than who he is.
+    """
+    found: dict[int, int] = {}
+    starts = [[m.start for m in chains.mentions] for chains in chained]
+    for g in sorted(kept):
+        for r, n in groups[g].nodes:
+            e = chained[r].entities[n]
+            if e.sort != "person" or not e.names or g in found:
+                continue
+            for d in e.descriptions:
+                if d.of_span is None or d.article == "some":
+                    continue
+                first, last = (bisect_left(starts[r], at) for at in (d.of_span.start, d.of_span.end))
+                for m in chained[r].mentions[first:last]:
+                    body = chained[r].of.get((m.start, m.end)) if m.form == "name" else None
+                    if body is not None and body.sort == "organisation" and body.names and not body.state:
+                        found.setdefault(g, group_of.get((r, body.number), g))
+    return {g: b for g, b in found.items() if b != g and len({r for r, _ in groups[b].nodes}) > 1}
 
 
 _RULES = {

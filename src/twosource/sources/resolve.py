@@ -150,7 +150,8 @@ def _cast(
         if a is not None and b is not None and a in kept and a != b:
             offices.setdefault(a, b)
             kept.add(b)
-    kept |= set(offices.values())
+    bodies = portrait.memberships(chained, groups, kept, group_of)
+    kept |= {*offices.values(), *bodies.values()}
     made: dict[int, Source] = {}
     ids: Counter[str] = Counter()
     for g in sorted(kept):
@@ -160,7 +161,7 @@ def _cast(
         if ids[source.id] > 1:  # a chance of one in a billion; two sources never share an id
             source = msgspec.structs.replace(source, id=f"{source.id}-{ids[source.id]}")
         made[g] = source
-    for g, o in offices.items():
+    for g, o in {**bodies, **offices}.items():
         made[g] = msgspec.structs.replace(made[g], part_of=made[o].id)
     source_of = {node: made[g].id for node, g in group_of.items() if g in made}
     outlet_of, extra = _outlets_of(chained, owns, source_of, made.values())

@@ -19,6 +19,10 @@ from twosource.text.names import fold
 WEIGHT = 3
 
 
+# Words of an office right before what it is for: "Secretary of", "Minister of".
+OFFICE_OF = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister|[Dd]irector|[Cc]hief|[Hh]ead|[Aa]dviser|[Oo]fficer)\s+of\s+$")
+
+
 class Shown(NamedTuple):
     """A name's place and what the words beside it show: ``person``, ``organisation`` or ``place``."""
 
@@ -39,6 +43,9 @@ def _shown(text: str) -> Iterator[Shown]:
             start, end = found.span("name")
             words = [fold(w) for w in text[start:end].split()]
             while len(words) > 1 and (words[0] in STOPS or words[0] in PERSON_CLASSES or words[0] in _OPENERS):
+                start += len(text[start:end].split(maxsplit=1)[0]) + 1
+                words = words[1:]
+            if kind == "person" and len(words) > 2 and OFFICE_OF.search(text, max(0, start - 40), start):
                 start += len(text[start:end].split(maxsplit=1)[0]) + 1
                 words = words[1:]
             inner = [k for k, w in enumerate(words[:-1]) if kind == "person" and w in PERSON_CLASSES]

@@ -27,6 +27,8 @@ _NOBODY = re.compile(
 )
 # "He, along with his deputies,": the pronoun speaks.
 _LED_BY_PRONOUN = re.compile(r"(he|she|they|it)(?:\s*,|\s+and\s+(?:his|her|their|its)\b)")
+# "The council, whose statements have called it": the words are the council's.
+_WHOSE = re.compile(r"whose (?:\w+ )*(?:statement|remark|comment|report|announcement|word|letter|post|tweet)s?$")
 _READS = re.compile(r"(?:reads?|read)\b", re.IGNORECASE)
 _TELLS = re.compile(r"(?:has |have |had )?(?:told|tells?)\b", re.IGNORECASE)
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently"])
@@ -88,6 +90,8 @@ class _Speakers:
             return self.relative(source)
         if kind is not None:
             return self.pronoun(statement, source, kind, before)
+        if _WHOSE.match(words):
+            return self.relative(Span(source.start, source.start + len("whose")))
         lead = _LED_BY_PRONOUN.match(words)
         if lead and source.end <= self.page.sentences[self.page.sentence_at(source.start)].end:
             first = Span(source.start, source.start + len(lead.group(1)))
@@ -97,6 +101,9 @@ class _Speakers:
             return odd
         inner = phrases.core(self.page, source)
         found = self.overlapping(inner) or self.overlapping(source)
+        # "Mr. Rahimi's office": the office speaks, and not its owner.
+        owned = [m for m in found if not (m.possessive and any(o.start > m.end and o.form == "role" for o in found))]
+        found = owned or found
         if found:
             best = max(found, key=lambda m: (_shared(m.span, inner), m.form == "name" and not m.possessive, -m.start))
             best = self.named_at_end(best, found, inner) or best

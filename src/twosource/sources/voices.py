@@ -1,4 +1,4 @@
-"""For whom a spokesperson speaks, and which reports' spokespersons and institutions are one."""
+"""For whom a spokesperson speaks, and which reports' spokespersons are one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from twosource.model import Span
-from twosource.sources.entities import Chains, Entity, content_of
+from twosource.sources.entities import Chains, Entity
 from twosource.sources.lexicon import PRONOUNS
 from twosource.sources.linking import Links, Node, Story
 from twosource.sources.mentions import Mention
@@ -17,8 +17,6 @@ from twosource.sources.pronouns import antecedent
 # Sentences back to the office that "a spokeswoman, Ana Ruiz" speaks for without naming it.
 BACK = 2
 _OWN = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b")
-# Institutions a country or town has one of: "the chancellery" of two reports of one story is one.
-_SOLE = frozenset(["chancellery", "presidency", "parliament", "senate", "cabinet", "opposition", "prefecture"])
 
 
 def spoken_for(chains: Chains) -> dict[int, Entity]:
@@ -84,23 +82,4 @@ def join(story: Story, group_of: Mapping[Node, int], offices: Mapping[Node, Node
                 name = story.entities[fits[0]].full_name
                 text = f"“{name}” is the only one whom the reports name as a voice of this office."
                 links.edges.append(story.edge(fits[0], node, 0.7, "same-voice", text))
-    return links
-
-
-def institutions(story: Story) -> Links:
-    """Edges between unnamed institutions that a country has one of, where nothing beside them speaks against it."""
-    blocks: dict[str, list[Node]] = defaultdict(list)
-    for node in sorted(story.entities):
-        entity = story.entities[node]
-        if entity.sort == "organisation" and not entity.names and not entity.state and entity.descriptions:
-            head = entity.descriptions[0].head
-            if head in _SOLE:
-                blocks[head].append(node)
-    links = Links([], [], [])
-    for head in sorted(blocks):
-        owners = {w for n in blocks[head] for d in story.entities[n].descriptions for w in content_of(d)}
-        hub, *rest = blocks[head]
-        if len(owners) <= 1:
-            text = f"The reports speak of one {head} only."
-            links.edges.extend(story.edge(hub, node, 0.7, "same-institution", text) for node in rest)
     return links

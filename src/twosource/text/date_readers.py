@@ -5,94 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from twosource.model import Span
-from twosource.text.date_patterns import ANY_MONTH, COUNTS, FUTURE, MONTHS, SEASONS, WEEKDAYS, YEAR_BEFORE
+from twosource.text.date_clues import Clue, looks_forward, month_in
+from twosource.text.date_days import read_between, read_day, read_days, read_iso, read_nth, read_nth_of
+from twosource.text.date_patterns import ANY_MONTH, COUNTS, MONTHS, SEASONS, WEEKDAYS, YEAR_BEFORE
 from twosource.text.date_values import DateValue, common, month_value, season_value, year_value
 from twosource.text.feasts import FEASTS
-
-
-class Clue(NamedTuple):
-    """A match of one form: where it stands, the day and year of publication, and whether its clause looks forward."""
-
-    m: re.Match[str]
-    span: Span
-    text: str
-    today: dt.date | None
-    year: int | None
-    future: bool
 
 
 def read(kind: str, m: re.Match[str], text: str, today: dt.date | None, year: int | None) -> DateValue | None:
     """The value of one match, ``None`` where it names no date: a count, "February 30", a day without a reference."""
     span = Span(m.start(), m.end())
     try:
-        return READERS[kind](Clue(m, span, text, today, year, _looks_forward(text, span)))
+        return READERS[kind](Clue(m, span, text, today, year, looks_forward(text, span)))
     except (ValueError, OverflowError):
         return None
 
 
-def _looks_forward(text: str, span: Span) -> bool:
-    """Whether the words of the clause around a date speak of something to come."""
-    left = re.split(r"[.!?;\n\r“”\"]", text[max(0, span.start - 120) : span.start])[-1]
-    right = re.split(r"[.!?;\n\r“”\"]", text[span.end : span.end + 40])[0]
-    # The nearest verb decides; a reported "said he would" looks forward all the same.
-    near = left[-70:] if len(left) > 70 else left
-    return bool(FUTURE.search(near) or re.match(r"\s*(?:summit|meeting|deadline|talks)\b", right))
-
-
-def _read_iso(c: Clue) -> DateValue:
-    day = dt.date.fromisoformat(c.m.group("k_iso"))
-    return DateValue(c.span, day.isoformat(), day, day, "day")
-
-
-def _read_day(c: Clue) -> DateValue | None:
-    words = c.m.group()
-    stated = c.m.group("day_year") or c.m.group("first_year")
-    month = _month_in(words)
-    number = re.search(r"\d{1,2}", words.replace(stated, "") if stated else words)
-    if month is None or number is None:
-        return None
-    if stated is not None:
-        day = dt.date(int(stated), month, int(number.group()))
-        return DateValue(c.span, day.isoformat(), day, day, "day")
-    if c.today is None:
-        return None
-    day = _nearest_year(c.today, month, int(number.group()), c.future)
-    return DateValue(c.span, day.isoformat(), day, day, "day", True)
-
-
-def _nearest_year(today: dt.date, month: int, day: int, future: bool) -> dt.date:
-    """The year that a day without one means: the past one, or within two months ahead, or the next with "will"."""
-    choices = [dt.date(today.year + k, month, day) for k in (-1, 0, 1) if _exists(today.year + k, month, day)]
-    if not choices:
-        raise ValueError("no such day")
-    reach = 300 if future else 45  # a report names a day to come without its year when it is near
-    ahead = [c for c in choices if 0 <= (c - today).days <= reach]
-    past = [c for c in choices if c <= today]
-    if future and ahead:
-        return ahead[0]
-    if ahead and (not past or (ahead[0] - today).days < (today - past[-1]).days // 2):
-        return ahead[0]
-    return past[-1] if past else choices[0]
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        dt.date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
 def _read_month_year(c: Clue) -> DateValue | None:
-    month = _month_in(c.m.group())
+    month = month_in(c.m.group())
     return None if month is None else month_value(c.span, int(c.m.group("month_year")), month)
 
 
 def _read_month_of(c: Clue) -> DateValue | None:
-    month = _month_in(c.m.group())
+    month = month_in(c.m.group())
     if c.year is None or month is None:
         return None
     step = {"last": -1, "this": 0, "next": 1}[c.m.group("month_of").lower()]
@@ -111,14 +48,24 @@ def _read_months(c: Clue) -> DateValue | None:
 def _read_month(c: Clue) -> DateValue | None:
     if c.today is None:
         return None
-    name = c.m.group("month") or c.m.group("bare_month") or c.m.group("possessive")
+    name = c.m.group("month") or c.m.group("bare_month") or c.m.group("possessive") or c.m.group("month_noun")
     number = MONTHS[name.lower()]
     span = Span(c.span.start, c.m.end("possessive")) if c.m.group("possessive") else c.span
     return _open_month(span, number, c.today, c.future)
 
 
+# What is told without its year lies within eight months ahead: "due in January", told in February, was missed.
+LONGEST_AHEAD = 8
+# Of the month that comes next one may speak without a word of the future: "at a summit in May or June".
+SOON = 1
+
+
 def _open_month(span: Span, month: int, today: dt.date, future: bool) -> DateValue:
-    year = today.year + (month < today.month) if future else today.year - (month > today.month)
+    """A month without a year: the past one; with words of the future the coming one, unless that is most of a year off,
+    and also where it begins within so few weeks that a past one would be told with its year."""
+    ahead = (month - today.month) % 12
+    coming = ahead <= LONGEST_AHEAD if future else 0 < ahead <= SOON
+    year = today.year + (month < today.month) if coming else today.year - (month > today.month)
     return month_value(span, year, month, relative=True)
 
 
@@ -227,6 +174,16 @@ def _read_unit(c: Clue) -> DateValue | None:
     return season_value(c.span, unit, base, relative=True)
 
 
+def _read_past(c: Clue) -> DateValue | None:
+    """ "The past week": the seven days up to publication."""
+    if c.today is None:
+        return None
+    if c.m.group("past").startswith("24"):
+        return DateValue(c.span, c.today.isoformat(), c.today - dt.timedelta(1), c.today, "day", True)
+    first = c.today - dt.timedelta(7)
+    return DateValue(c.span, common(first, c.today), first, c.today, "week", True)
+
+
 def _read_ago(c: Clue) -> DateValue | None:
     words = c.m.group("count").lower()
     count = int(words) if words.isdigit() else COUNTS[words]
@@ -284,23 +241,18 @@ def _read_year(c: Clue) -> DateValue | None:
         return None  # "2000-strong", a part of a number or a code
     # A count in front of a plural: "of 1600 people". After "in" it is a year whatever follows.
     if not re.search(r"\b(?:in|since|during|until|early|late|mid|year|the)\s*$", before, re.IGNORECASE) and re.match(
-        r" [a-z]+s\b(?! (?:war|campaign|election|deal))", after
+        r" (?!was\b|is\b|has\b|as\b|its\b|his\b|this\b)[a-z]+s\b(?! (?:war|campaign|election|deal))", after
     ):
         return None
     return year_value(c.span, value)
 
 
-def _month_in(words: str) -> int | None:
-    for word in re.findall(r"[A-Za-z]+", words):
-        if word.lower() in MONTHS and word[0].isupper():
-            return MONTHS[word.lower()]
-    return None
-
-
 READERS: Mapping[str, Callable[[Clue], DateValue | None]] = {
-    "iso": _read_iso, "day": _read_day, "day_first": _read_day, "month_year": _read_month_year,
+    "iso": read_iso, "day": read_day, "day_first": read_day, "days": read_days, "between": read_between,
+    "nth_of": read_nth_of, "nth": read_nth, "month_noun": _read_month, "month_year": _read_month_year,
     "month_of": _read_month_of, "months": _read_months, "last_month": _read_last_month, "month": _read_month,
     "bare_month": _read_month, "month_possessive": _read_month, "feast": _read_feast, "weekday": _read_weekday,
-    "today": _read_today, "unit": _read_unit, "ago": _read_ago, "period": _read_period, "decade": _read_decade,
+    "today": _read_today, "unit": _read_unit, "ago": _read_ago, "past": _read_past, "period": _read_period,
+    "decade": _read_decade,
     "season_year": _read_season_year, "year": _read_year,
 }  # fmt: skip

@@ -111,7 +111,7 @@ _BEFORE_PARTICIPLE = frozenset(["the", "a", "an", "by", "his", "her", "their", "
 _MORE_PAST = word_set("""
     underwent undertook overcame forecast broadcast swept crept clung swung forbade forgave arose awoke bent
     bid bled bred cast cost dug flung leapt lent lit mistook overthrew shone shrank slid sprang stung strode
-    stuck sung thrust wept withheld withstood burst test vote back head rank matter""")
+    stuck sung thrust died lied used tied vied owed wept withheld withstood burst test vote back head rank matter""")
 # A caption with a participle and no date opens by naming what is seen.
 _OPENERS = frozenset(
     [

@@ -22,7 +22,10 @@ _ITSELF = re.compile(
     |quality)\b
     |(?:if\ you(?:\ have)?|have\ you)\ (?:noticed|found|spotted|seen)\ (?:an?\ )?(?:error|mistake|typo|something)
     |we\ (?:may|might)\ (?:earn|receive|get)\ (?:an?\ )?(?:\w+\ )?commission|be\ the\ first\ to\ (?:like|comment)
-    |like\ this:|\d+\ (?:responses|replies|thoughts|comments)\ (?:to|on)\b|chip\ in\b|share\b.{0,40}[·|].{0,60}$
+    |like\ this:
+    |our\ (?:standards|principles)\ ?:|these\ are\ external\ links\b
+    |(?:editorial\ (?:office|board|team|staff)|newsroom|news\ ?desk|advertising|circulation)\ ?:
+    |\d+\ (?:responses|replies|thoughts|comments)\ (?:to|on)\b|chip\ in\b|share\b.{0,40}[·|].{0,60}$
     |(?:the\ )?full\ (?:report|text|statement|study)\ (?:can\ be|is)\ (?:downloaded|available|found)\b
     |(?:this|the)\ (?:piece|article|story|report|project|investigation)\ (?:was|is)\ (?:
     (?:supported|funded|made\ possible|produced\ with|paid\ for)\b|free\ to\ read)

@@ -20,7 +20,8 @@ _AGENTS = (
 _PICTURE_LEAD = re.compile(
     r"\(?(?:(?:featured|cover|lead|main|file|stock|header|hero|representative|representational)\s+)?"
     r"(?:image|photo|photograph|picture|pic|screenshot|screengrab|illustration|graphic|video|map|thumbnail)s?"
-    r"(?:\s+(?:credits?|courtesy(?: of)?|sources?|by|via|from|used|caption|taken by))?\s*(?:[:：©/|]|—|–)",
+    r"(?:\s+(?:credits?|courtesy(?: of)?|sources?|by|via|from|used|caption|taken by))?\s*(?:[:：©/|]|—|–)"
+    r"|(?:image|media|video|photo) (?:copyright|caption) (?=[A-Z])",
     re.IGNORECASE,
 )
 _CREDIT_LEAD = re.compile(r"credits?\s?[:：]\s?\S", re.IGNORECASE)
@@ -32,6 +33,9 @@ _PICTURE_BY = re.compile(
     rf"\(?(?:photo(?:graph)?s?|images?|pictures?|video|illustration)\s+(?:by|courtesy of|courtesy"
     rf"|credit)\s+(?:{NAME}|{_AGENTS}).{{0,80}}",
     re.IGNORECASE,
+)
+_FOR_OUTLET = re.compile(
+    rf"(?:[Cc]redits?:?\s?)?{NAME} for (?:[Tt]he )?(?P<outlet>[A-Z][\w’'&]*(?: [A-Z][\w’'&]*){{0,4}})\.?"
 )
 _AGENT_END = re.compile(
     rf"(?:[(\[](?:[^()\[\]]{{0,80}}?[/,|—–-]\s?|[^()\[\]]{{0,60}}? via "
@@ -55,13 +59,13 @@ _IN_ISSUE = re.compile(
 )
 _SOURCE_LINE = re.compile(r"\(?(?:original\s+)?source(?:s|\(s\))?\s?[:：]\s?(?P<who>.{2,120}?)\)?\.?", re.IGNORECASE)
 _VIA_LINE = re.compile(
-    r"\(?(?:via|h/t|hat[- ]tip|courtesy(?: of)?|syndicated (?:from|by|via))\s?[:：]?\s+(?P<who>[^.]{2,60})\)?\.?",
+    r"\(?(?:via|h/t/?|hat[- ]tip|courtesy(?: of)?|syndicated (?:from|by|via))\s?[:：]?\s+(?P<who>[^.]{2,60})\.?\)?\.?",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
     r"[(\[]?[-–—*\s]*(?:(?:additional|with)\s+)?(?:reporting|writing|editing|written|edited"
-    r"|compiled|translated|produced|reported|research|copy editing|fact[- ]check(?:ing|ed))\s+"
-    r"(?:and\s+\w+\s+)?(?:by:?|from)\s+[A-Z].{2,240}|[(\[]?contribut(?:ing|ors?)\s?:\s?.{3,200}"
+    r"|compiled|translated|produced|reported|research|copy editing|fact[- ]check(?:ing|ed))"
+    r"(?:\s+(?:and\s+\w+\s+)?(?:by:?|from)\s|\s?:)\s*[A-Z].{2,240}|[(\[]?contribut(?:ing|ors?)\s?:\s?.{3,200}"
     r"|[(\[]?with (?:inputs?|files|reporting|agencies|reports)(?: from)?(?: [^\"“”]{0,80})?",
     re.IGNORECASE,
 )
@@ -69,7 +73,14 @@ _REPORTED_BY = re.compile(
     rf"(?<!dditional )\b(?:[Rr]eporting|[Ww]ritten) by (?P<who>{NAME}(?:(?:,| and|, and) {NAME})*)"
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed (?:to this (?:report|article|story|piece)|to the report|reporting|research)", re.IGNORECASE
+    r"\b(?:reporting|research) was contributed by\b"
+    r"|\bcontributed (?:to this (?:report|article|story|piece)|to the report|reporting|research)"
+    r"|^[^.]{3,60} contributed\.?$",
+    re.IGNORECASE,
+)
+# The end of an agency's copy: "(Tarn Wire) ab/cd", "ENDS".
+_AGENCY_END = re.compile(
+    r"\(?[A-Z][\w .&-]{1,30}\)?[\s/-]{1,3}(?:[a-z]{2,4}/){1,3}(?:[a-z]{2,4})?/?|[(\[]?(?:ENDS?|-30-|###)[)\]]?"
 )
 _REPORTED_FROM = re.compile(
     rf"(?:{NAME}|[A-Z][\w'’-]+)(?:(?:,| and|, and) (?:{NAME}|[A-Z][\w'’-]+)){{0,6}} reported from [A-Z].{{2,160}}"
@@ -98,10 +109,16 @@ def pictures(page: Page) -> Iterator[Mark]:
             yield Mark(block.span, "picture-credit", "credits a picture")
         elif end := _AGENT_SLASH.search(text):
             yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
-        elif _PICTURE_BY.fullmatch(text) or _is_agent_alone(text):
+        elif _PICTURE_BY.fullmatch(text) or _is_agent_alone(text) or _shot_for(text):
             yield Mark(block.span, "picture-credit", "credits a picture")
         elif (end := _AGENT_END.search(text)) and any(sign in end.group() for sign in ("/", "hoto", "mage", " via ")):
             yield Mark(block.span, "caption", f"a caption with its credit (“{end.group()}”)")
+
+
+def _shot_for(text: str) -> bool:
+    """ "Mila Oster for The Coast Times"."""
+    found = _FOR_OUTLET.fullmatch(text)
+    return found is not None and outlet_name(found["outlet"]) is not None
 
 
 def _is_agent_alone(text: str) -> bool:
@@ -182,6 +199,8 @@ def sources(page: Page) -> Iterator[Mark]:
             yield Mark(
                 block.span, "staff-credit", "credits those who reported or edited", byline=by["who"] if by else None
             )
+        elif i >= last - 4 and _AGENCY_END.fullmatch(text):
+            yield Mark(block.span, "staff-credit", "ends an agency's copy")
         elif i >= last - 8 and (_CONTRIBUTED.search(text) or _REPORTED_FROM.fullmatch(text)) and not _quotes(text):
             yield Mark(block.span, "staff-credit", "credits those who reported")
 

@@ -12,7 +12,7 @@ from twosource.intake.page import Page
 # "See also: another headline". The colon (or a line of its own) makes the difference to a sentence that begins so.
 _LEAD = re.compile(
     r"""(?:see\ also|also\ (?:read|see|watch|on)|(?:also|you\ may\ also)\ like|read\ (?:also|more
-    |next|on|now|this|it|the\ [\w ]{3,30}|in\ full)
+    |next|on(?:\ the\ [\w ]{3,20})?|now|this|it|the\ [\w ]{3,30}|in\ full)
     |more(?:\ (?:on|from|about|in|stories|news|coverage)[^:]{0,40})?|(?:click|tap)\ (?:here|to)[^:]{0,30}
     |related(?:\ (?:story|stories|articles?|coverage|news|videos?|links?|content|reading
     |topics?|posts?))?|recommended(?:\ [\w ]{1,20})?
@@ -23,26 +23,29 @@ _LEAD = re.compile(
     |trending(?:\ \w+)?|(?:most|top)\ (?:read|popular|viewed|stories|shared)
     |editor[’']?s[’']?\ picks?|further\ reading|explore\ (?:more|further)
     |keep\ reading|(?:next|previous)\ (?:article|story|post|up)|what\ to\ read\ next|opinion
-    |explainer|analysis|exclusive|live\ updates?
+    |explainer|analysis|exclusive|also|full\ coverage|live\ updates?
     |from\ the\ archives?|on\ our\ (?:site|radar)|in\ this\ (?:article|story|section)|read)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTER_LEAD = re.compile(r"\s*(?:[:：|»>▶►→]|[—–-]{1,2}\s|\.{3}|…)")
 # Section words that stand alone as a kicker ("Opinion") are left in peace unless a colon and a headline follow.
-_KICKERS = frozenset(["opinion", "explainer", "analysis", "exclusive", "video", "gallery", "more"])
+_KICKERS = frozenset(["opinion", "explainer", "analysis", "exclusive", "video", "gallery", "more", "also"])
 # An order to the reader that ends in a place to click.
 _GO_THERE = re.compile(
     r"(?:read|see|watch|view|click|tap|find|get|check out|listen|visit|learn|sign|follow|download"
     r"|subscribe|join|try|buy|shop)\b"
-    r".{0,200}\b(?:here|below|this link|the link|our (?:website|site|page|app|newsletter|channel"
+    r".{0,200}\b(?:here|below|above|this link|the link|our (?:website|site|page|app|newsletter|channel"
     r"|coverage)|more|now|today|free)\b"
-    r"[.!:)»>→\s]*",
+    r"[.!:)»>→\s]*"
+    r"|read (?:the )?(?:rest|whole|full|entire|complete)\b[^.]{0,40}\b(?:at|in|on) [^.]{2,40}\.?"
+    r"|read more (?!than\b)[^.!?]{2,60}|share (?:it )?(?:with|on|via) [^.!?]{2,30}",
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(
     r"""\b(?:(?:your\ )?email\ address\ will\ not\ be|required\ fields\ are|uses\ akismet
     |save\ my\ name,\ email|notify\ me\ of
-        |if\ you\ (?:enjoyed|liked|found)\ this|thank\ you\ for\ reading
+        |if\ you\ (?:enjoyed|liked|found)\ this|thank(?:s|\ you)\ for\ reading|chat\ with\ (?-i:us)\b
+        |your\ social\ networks?|has\ been\ sent\ to\ your|have\ successfully\ (?:e?-?mailed|posted|shared)
         |consider\ (?:supporting|subscribing|donating)|help\ us\ (?:keep|continue|grow|bring)
         |sign\ up\ (?:for|to|here|now|today|below)|subscribe\ (?:to|now|here|today|for)|(?:our
     |free|daily|weekly|morning)\ newsletters?
@@ -55,7 +58,7 @@ _PROMOTION = re.compile(
     |follow\ .{2,40}\ for\ (?:more|the\ latest|updates)|(?:press|media)\ contacts?\b
     |contact\ for\ (?:the\ )?(?:media|press)|for\ (?:more
     |further)\ information,?\ (?:please\ )?contact|notes\ (?:to|for)\ editors
-    |follow\ .{2,40}\ on\ (?:twitter|facebook|instagram|x|threads|telegram|linkedin|youtube
+    |follow\ .{2,120}\ on\ (?:twitter|facebook|instagram|x|threads|telegram|linkedin|youtube
     |tiktok)|on\ twitter\ follow|follow\ @\w+
     |like\ (?:(?-i:us)|the\ page|our\ page|this\ page)|click\ (?:here|below|on\ the|the)
     |(?:straight|directly|right|delivered)\ to\ your\ (?:inbox|phone)
@@ -64,6 +67,8 @@ _PROMOTION = re.compile(
     |limited[- ]time\ offer|donate\ (?:now|today|here)|make\ a\ (?:donation|contribution)
     |share\ (?:and\ comment|your\ (?:thoughts|views|opinion|story))
     |(?:in|leave)\ (?:the|a|your)\ comments?\ (?:below|section)|let\ us\ know\ (?:what|in)
+    |(?:vote|take\ part)\ in\ (?:our|the|this)\ (?:\w+\ )?(?:poll|survey)
+    |take\ (?:our|the|this)\ (?:\w+\ )?(?:poll|survey|quiz)
     |turn\ on\ notifications|email\ (?:me|(?-i:us))\b|questions\?\ tips\?
     |(?:our|your|latest|this)\ podcast|podcast\ (?:here|below)|for\ more\ .{2,60}(?:visit
     |check\ out|sign\ up|go\ to|click|follow)|have\ (?:a|any)\ (?:news\ )?tips?\?
@@ -76,7 +81,8 @@ _PROMOTION = re.compile(
 _ADDRESSES = re.compile(
     r"^(?:sign|subscribe|get|download|join|become|support|follow|like|click|enable|donate|make"
     r"|share|leave|let|turn|email|check|"
-    r"want|for more|listen|watch|read|see|visit|try|on twitter|do you|have (?:a|any)|stay"
+    r"want|what do you think|vote|take|thanks|for more"
+    r"|listen|watch|read|see|visit|try|on twitter|do you|have (?:a|any)|stay"
     r"|never miss|don[’']t miss|questions|welcome|more from"
     r"|this video|this site|required|save|notify|if you|thank you|consider|help us"
     r"|we use|accept|market news|data|quotes|powered|brought|press|media|contact|notes"
@@ -113,12 +119,26 @@ _COUNTED = re.compile(
     r"(?:reading time|estimated reading time)\s*:?\s*\d+.{0,12}|(?:comments?|shares?)\s*\(?\d+\)?",
     re.IGNORECASE,
 )
+_BOX = re.compile(
+    r"(?:more from|trending (?:in|on)|popular (?:in|on)|recommended (?:by|for)|sponsored (?:links|content|stories)"
+    r"|content from|share this (?:with|on)|post (?:this )?to|tweets by|you may be interested in)\b[^.!?,;]{0,40}"
+    r"|(?:slideshow|gallery|photos)? ?\(?\d+ ?(?:/|of|images|photos) ?\d*\)?|related (?:coverage|reading)"
+    r"|story highlights|before you go|what's hot|next up|full ?screen|autoplay|(?:show|hide) captions?"
+    r"|last slide ?next slide|(?:type|write|post|add) your comment(?: here)?|your feedback matters|ad feedback"
+    r"|listen to this story|(?:facebook|view|show|hide|read|load) (?:all )?comments|the morning e-?mail",
+    re.IGNORECASE,
+)
+# The time of publication, at the head; further down it opens an entry of a running report.
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)? ?(?:e[sd]?t|c[sd]?t|p[sd]?t|m[sd]t|gmt|bst|utc|cest|cet)", re.IGNORECASE
+)
 _OF_OUTLET = re.compile(
     r"^['’]s?\b[^.]{0,60}\b(?:coverage|newsletters?|app|podcast|channel|reporting|stories)\b"
     r"|^ (?:APIs?|newsletters?|app)\b"
 )
 # One link or one button is a line; a paragraph is a story.
 LONGEST_LINK = 260
+HEAD = 5
 LONGEST_PROMOTION = 330
 
 
@@ -128,7 +148,7 @@ def see_also(page: Page) -> Iterator[Mark]:
         text = bare(block.text)
         if i == page.title or len(text) > LONGEST_LINK:
             continue
-        text = text.lstrip("▶►▸→»>•· ")
+        text = text.lstrip("▶►▸→»>•·[( ").rstrip("])")
         lead = _LEAD.match(text)
         after = _AFTER_LEAD.match(text, lead.end()) if lead else None
         if lead and after and not _is_quotation(text[after.end() :]) and _is_line_of_its_own(text, lead.group()):
@@ -156,6 +176,7 @@ def promotion(page: Page) -> Iterator[Mark]:
         text = bare(block.text)
         if i == page.title or len(text) > LONGEST_PROMOTION:
             continue
+        text = text.lstrip("([")
         hit = _PROMOTION.search(text)
         if hit and not looks_told(text) and _ADDRESSES.search(text):
             yield Mark(block.span, "promotion", f"promotes (“{hit.group()}”)", outlet=own_outlet(text))
@@ -169,12 +190,19 @@ def own_outlet(text: str) -> str | None:
 
 def buttons(page: Page) -> Iterator[Mark]:
     """Words of buttons and boxes that stand alone: "Share", "Comments", "Loading...", "12 comments"."""
-    for block in page.blocks:
+    for i, block in enumerate(page.blocks):
         text = bare(block.text)
         if len(text) > 60:
             continue
         low = text.lower().replace("’", "'").strip(" .:!|>»")
-        if low in _BUTTONS or text.lower() in _BUTTONS or _COUNTED.fullmatch(low):
+        parts = [part.strip() for part in re.split(r"[|·•]", low)]
+        if (
+            all(part in _BUTTONS for part in parts)
+            or text.lower() in _BUTTONS
+            or _COUNTED.fullmatch(low)
+            or (i != page.title and _BOX.fullmatch(low))
+            or (i < HEAD and _CLOCK.fullmatch(low))
+        ):
             yield Mark(block.span, "button", f"a button or box (“{text}”)")
         elif not any(c.isalnum() for c in text):
             yield Mark(block.span, "ornament", "a line without words")

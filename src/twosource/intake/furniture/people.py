@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from twosource.gazetteer.outlets import find
 from twosource.intake.furniture.mark import NAME, TELLING, Mark, bare, looks_told
-from twosource.intake.header import header, is_letterhead
+from twosource.intake.header import header, is_letterhead, outlet_name
 from twosource.intake.masthead import Masthead
 from twosource.intake.page import Page
 from twosource.intake.when import iso_date
 from twosource.text.sentences import sentences
 
 _BY = re.compile(
-    rf"(?:(?:written|reported|posted|published|story|text|report"
+    rf"(?:(?:written|reported|posted|published|story|text|report|exclusive|analysis|comment|opinion|review|interview"
     rf"|words)\s+)?by:?\s+(?P<who>(?:{NAME}|[A-Z]{{2,5}})(?:(?:,| and|, and| &)\s(?:{NAME}))*)"
     r"(?:\s?[,|/•·–—-]{1,2}\s?(?P<rest>.{2,80}))?",
     re.IGNORECASE,
@@ -69,6 +69,17 @@ _HOLDS = re.compile(
     r"|economist|historian|lawyer|executive)\b",
     re.IGNORECASE,
 )
+_BOOK = re.compile(
+    r"\b(?:author of|books?|host of|podcast|film|blog|newsletter)\b[^“”\"]{0,40}[“\"][^“”\"]{2,90}[”\"]", re.IGNORECASE
+)
+_NAME_AND_OUTLET = re.compile(
+    rf"(?P<who>{NAME}(?:(?:,| and|, and| &) {NAME}){{0,3}})(?:,| [|–—-]) (?P<outlet>[A-Z][^,|.]{{1,40}})"
+)
+_COLUMN = re.compile(
+    rf"(?P<who>{NAME})(?:’s|'s) (?:[\w ]{{0,20}}\b)?(?:column|newsletter|podcast|blog|book)\b"
+    r".{0,60}?\b(?:appears|runs|is published|comes out|is out)\b.{0,120}"
+)
+_NAMES = re.compile(rf"(?P<who>{NAME})(?:(?:,| and|, and| &) {NAME}){{0,3}}")
 _HEADER = {
     "date": "says when it was published",
     "masthead": "names the outlet",
@@ -121,6 +132,15 @@ def bylines(page: Page) -> Iterator[Mark]:
                 yield Mark(block.span, above.what, _HEADER[above.what], outlet=above.outlet, published=above.published)
         elif i < 7 and (found := _NAME_AND_POST.fullmatch(text)):
             yield Mark(block.span, "byline", "says who wrote it", byline=found["who"])
+        elif (found := _NAME_AND_OUTLET.fullmatch(text)) and (
+            own := find(found["outlet"]) or outlet_name(found["outlet"])
+        ):
+            named = own if isinstance(own, str) else own.name
+            yield Mark(block.span, "byline", "says who wrote it, and for whom", byline=found["who"], outlet=named)
+        elif page.title is not None and page.title < i <= page.title + 2 and _signs(page, i, text):
+            yield Mark(
+                block.span, "byline", "names who wrote it, or the column", byline=text if " and " in text else None
+            )
         elif i < 7 and _NOBODY.fullmatch(text):
             yield Mark(block.span, "byline", "says that the staff wrote it")
         elif 0 < i < 7 and (found := _ON_THE_SPOT.fullmatch(text)) and header(bare(page.blocks[i - 1].text)):
@@ -129,6 +149,15 @@ def bylines(page: Page) -> Iterator[Mark]:
             yield Mark(block.span, "letterhead", "stands above the headline")
         elif i >= last - 3 and (found := _SIGNED.fullmatch(text)):
             yield Mark(block.span, "signature", "is signed", byline=found["who"])
+
+
+def _signs(page: Page, i: int, text: str) -> bool:
+    """Names alone below the headline, of nobody whom the story speaks of."""
+    if not _NAMES.fullmatch(text) or find(text) or i + 1 >= len(page.blocks):
+        return False
+    names = re.split(r", and |, | and | & ", text)
+    rest = page.text[: page.blocks[i].span.start] + page.text[page.blocks[i].span.end :]
+    return all(not re.search(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", rest) for name in names)
 
 
 def _whose(name: Masthead) -> str:
@@ -147,6 +176,9 @@ def biographies(page: Page) -> Iterator[Mark]:
     for i in range(first, len(page.blocks)):
         block = page.blocks[i]
         text = bare(block.text)
+        if (column := _COLUMN.fullmatch(text)) and not find(column["who"]):
+            yield Mark(block.span, "author-biography", "says where the author writes", byline=column["who"])
+            continue
         found = _BIO.match(text)
         if not found or len(text) > LONGEST_BIO:
             continue
@@ -154,7 +186,7 @@ def biographies(page: Page) -> Iterator[Mark]:
         if who in signed and len(text) < 200 and not TELLING.search(text) and not _mentioned(page, i, who):
             yield Mark(block.span, "author-biography", f"says who the author is (“{who}”)", byline=who)
             continue
-        if any(c in text for c in '“”"'):
+        if any(c in _BOOK.sub("", text) for c in '“”"'):
             continue
         if find(who) or _mentioned(page, i, who):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twosource.intake.furniture import boxes, captions, contact, credits, links, people, repeats, videos
+from twosource.intake.furniture import boxes, captions, contact, credits, links, notes, people, repeats, seen, videos
 from twosource.intake.furniture.mark import Mark, Recogniser, bare, looks_told
 from twosource.intake.page import Page, is_headline
 
@@ -19,9 +19,11 @@ RECOGNISERS: dict[str, Recogniser] = {
     "author biographies": people.biographies,
     "video captions": videos.video_captions,
     "photo captions": captions.photo_captions,
+    "captions in the present": seen.seen,
     "see also": links.see_also,
     "promotion": links.promotion,
     "contact": contact.contact,
+    "notes": notes.notes,
     "tags": links.tags,
     "buttons": links.buttons,
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
 
@@ -19,6 +20,9 @@ NEAR = 92.0
 # An embedded post repeats what stands within so many paragraphs.
 WITHIN = 3
 LONGEST = 1_500
+# A pulled quotation is a line or two.
+LONGEST_PULLED = 300
+_QUOTATION = re.compile(r"[\"“][^\"“”]+[\"”]?")
 _SMALL = word_set("of in on at to for with by from as and or but not no up off out over after into its his her their")
 # Headlines leave these out; a sentence that has them tells something.
 _FULL_SENTENCE = word_set(
@@ -80,6 +84,20 @@ def repeated_text(page: Page) -> Iterator[Mark]:
             yield Mark(page.blocks[i].span, "repeated-text", "repeats words that another paragraph quotes")
         elif _near(texts, i, page.title):
             yield Mark(page.blocks[i].span, "repeated-text", "nearly repeats the paragraph before it")
+        elif _pulled(page, texts, i, shingles):
+            yield Mark(page.blocks[i].span, "repeated-text", "a pulled quotation: a paragraph of the story holds it")
+
+
+def _pulled(page: Page, texts: list[str], i: int, shingles: Mapping[tuple[str, ...], list[int]]) -> bool:
+    """One quotation and nothing else, nearly held by a paragraph anywhere: a bracket may stand for a pronoun."""
+    text, words = texts[i], texts[i].split()
+    if len(text) > LONGEST_PULLED or not _QUOTATION.fullmatch(bare(page.blocks[i].text)):
+        return False
+    runs = (shingles.get(tuple(words[k : k + SHINGLE]), ()) for k in range(len(words) - SHINGLE + 1))
+    hosts = {h for run in runs for h in run if h not in (i, page.title)}
+    return any(
+        len(text) < len(texts[h]) <= LONGEST and fuzz.partial_ratio(text, texts[h], score_cutoff=NEAR) for h in hosts
+    )
 
 
 def _near(texts: list[str], i: int, title: int | None) -> bool:

@@ -15,7 +15,7 @@ _STORY_BY = re.compile(
     rf"(?:^|[.:;,–—-]\s)(?:(?P<role>[^.;,]{{0,60}}\b(?:correspondent|reporter|anchor|editor|host"
     rf"|analyst)\s)|(?P<outlet>[A-Z]\w+['’]s?\s))?(?P<name>{NAME})\s"
     r"(?:reports?(?=\s(?:from|on|live|for)\b|[.,]|$)|has (?:that|the|this|more|all the"
-    r"|your) ?(?:story|details|latest|report|on .{3,60})?|has more(?: on .{3,60})?(?=\.?$)"
+    r"|your) (?:story|details|latest|report|on .{3,60})|has more(?=\.?$)"
     r"|explains|breaks (?:it|that) down|takes a (?:closer )?look)[^.;]{0,120}\.?$"
 )
 _VIDEO_BY = re.compile(
@@ -24,7 +24,7 @@ _VIDEO_BY = re.compile(
 )
 _ENDS_WITH_DAY = re.compile(
     r"\b(?:on|last|in)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:19|20)\d\d"
-    r"|\w+\s\d{1,2}(?:, (?:19|20)\d\d)?|week|month|year)\.$",
+    r"|\w+\s\d{1,2}(?:, (?:19|20)\d\d)?|week|month|year)\.$|\bthis (?:week|month|weekend)\.$",
     re.IGNORECASE,
 )
 _SAYS_NOW = re.compile(
@@ -45,17 +45,17 @@ def video_captions(page: Page) -> Iterator[Mark]:
             yield Mark(block.span, "video-caption", f"the caption of a video (“{by.group().strip(' .;,')}”)")
         elif _VIDEO_BY.search(text) and len(text) < 300:
             yield Mark(block.span, "video-caption", "the caption of a video")
-        elif i + 1 < len(page.blocks) and _before_story(page, i, text):
-            yield Mark(block.span, "video-caption", "a line in the present tense before the story's dateline")
+        elif _before_story(page, i, text):
+            yield Mark(block.span, "video-caption", "a line as of a caption before the story's dateline")
 
 
 def _before_story(page: Page, i: int, text: str) -> bool:
     """One sentence between headline and dateline, in the present tense or ending with a day, as captions do."""
     return bool(
         page.title is not None
-        and i == page.title + 1
+        and page.title < i <= page.title + 2
         and len(text) <= 220
         and (_SAYS_NOW.search(text) or _ENDS_WITH_DAY.search(text))
         and len(sentences(text)) == 1
-        and DATELINE.match(bare(page.blocks[i + 1].text))
+        and any(DATELINE.match(bare(block.text)) for block in page.blocks[i + 1 : page.title + 4])
     )
