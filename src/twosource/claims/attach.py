@@ -14,7 +14,7 @@ from twosource.model import Reading, Statement
 # A passage's nearness to a claim is the mean similarity to the claim's nearest passages, so many of them.
 NEAREST = 2
 # From what nearness a passage that asserts something joins a claim of other reports; and, if it has one, a second.
-JOINS, ALSO = 0.33, 0.55
+JOINS, ALSO = 0.33, 0.5
 # The same for a denial or a silence, which names its object in few words; it bears on so many claims at most, those
 # that are nearly as near. What many reports tell is what gets denied: each report (up to five) counts this much.
 NEAR, AS_CLOSE, MANY, WEIGHT = 0.3, 0.08, 2, 0.04

@@ -20,17 +20,17 @@ from twosource.model import Claim, Embed, Evidence, Judgement, Reading, Source, 
 from twosource.text.ids import content_id
 
 # Mean similarity above which two groups of passages are one claim; see score.py for how it was chosen.
-SAME = 0.26
+SAME = 0.3
 # Two passages of two reports must be at least so much alike for their group to be a shared claim: a group held together
 # by one report's own passages and a chance neighbour is none. Raising it to 0.5 began to cost claims that are shared.
 CORE = 0.45
 # So much alike is a passage that says a claim nearly as it is worded; read off the claims of five stories.
 NEAR = 0.6
 # A story with few shared claims shows its most central single-report claims too, up to this many in all.
-ENOUGH = 12
+ENOUGH = 32
 # Beside claims that two outlets say nearly as worded, or that are denied, so many in all. On five marked
 # stories 20 costs 0.02 of the evidence covered and nothing else; 12 costs 0.05, and 0.01 of the aligned pairs.
-EXTRA = 20
+EXTRA = 32
 # No reader takes in more; the most told come first.
 MOST_CLAIMS = 40
 
