@@ -22,6 +22,7 @@ BENCHES = {
     "stance": "bench.stance",
     "store": "bench.store",
     "stories": "bench.stories",
+    "unseen": "bench.unseen",
     "wire": "bench.wire",
 }
 

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from bench.shared import need
 
@@ -38,23 +39,32 @@ FIGURES = {
 
 def main(arguments: Sequence[str] = ()) -> None:
     """Print a Markdown table: one row a figure, one column a case."""
-    tool, cases = need("tools", "score_case.py"), need("cases")
+    cases = need("cases")
     names = list(arguments) or sorted(path.name for path in cases.iterdir() if (path / "gold.json").exists())
     results, seconds = {}, {}
     with tempfile.TemporaryDirectory() as folder:
         for name in names:
-            story = Path(folder) / f"{name}.json"
-            started = time.monotonic()
-            subprocess.run(
-                [sys.executable, "-m", "twosource", "brief", str(cases / name), "--json", str(story)], check=True
-            )
-            seconds[name] = time.monotonic() - started
-            done = subprocess.run(
-                [sys.executable, str(tool), str(story), str(cases / name), "--json"], check=True, capture_output=True
-            )
-            results[name] = json.loads(done.stdout)
+            results[name], seconds[name] = measured(cases / name, Path(folder) / f"{name}.json")
     for row in table(results, seconds):
         print(row)
+
+
+def measured(case: Path, story: Path) -> tuple[dict, float]:
+    """The scorer's result on a case's folder, and the seconds that the whole process took; ``story`` is written."""
+    started = time.monotonic()
+    subprocess.run([sys.executable, "-m", "twosource", "brief", str(case), "--json", str(story)], check=True)
+    seconds = time.monotonic() - started
+    tool = need("tools", "score_case.py")
+    done = subprocess.run([sys.executable, str(tool), str(story), str(case), "--json"], check=True, capture_output=True)
+    return json.loads(done.stdout), seconds
+
+
+def figure(result: dict, path: str) -> float | None:
+    """One figure of a result, by its path in ``FIGURES``."""
+    value: Any = result
+    for key in path.split("."):
+        value = value[key]
+    return value
 
 
 def table(results: dict[str, dict], seconds: dict[str, float]) -> Iterator[str]:
@@ -62,11 +72,7 @@ def table(results: dict[str, dict], seconds: dict[str, float]) -> Iterator[str]:
     yield "| | " + " | ".join(results) + " |"
     yield "| --- |" + " --- |" * len(results)
     for label, path in FIGURES.items():
-        cells = []
-        for result in results.values():
-            value = result
-            for key in path.split("."):
-                value = value[key]
-            cells.append("-" if value is None else f"{value:.2f}")
+        values = [figure(result, path) for result in results.values()]
+        cells = ["-" if value is None else f"{value:.2f}" for value in values]
         yield f"| {label} | " + " | ".join(cells) + " |"
     yield "| whole process, seconds | " + " | ".join(f"{seconds[name]:.1f}" for name in results) + " |"

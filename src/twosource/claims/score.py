@@ -1,11 +1,11 @@
-"""How much two passages say the same: a small logistic model over six signs, each of which a reader could check."""
+"""How much two passages say the same: a small logistic model over seven signs, each of which a reader could check."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,17 +17,20 @@ from twosource.model import Embed, Reading
 AROUND = 0.7
 # A word that stands in more than this share of the passages tells nothing apart and would make the cost quadratic.
 COMMON = 0.25
-# What each sign weighs. Fitted by training/claims/fit.py: logistic regression over the pairs of passages of two reports,
-# of 53 hand-annotated stories; then brought by SCALE and SHIFT to the range that the thresholds of this room are in.
-# Area under precision and recall of all pairs, five folds by story: 0.39; cosine and share of common words 0.33.
-MEANING = 5.048  # cosine of the vectors, the story's mean taken off: what all passages share tells none apart
-SHARED = 0.181  # the rarity of all the words they share, summed: many shared words count more than a large share of few
-RAREST = 0.204  # the rarity of the rarest of these
-FIGURES = 1.469  # how many figures stand in both
-WEIGHTY = 0.518  # both state something
-APART = -1.185  # how far apart they stand in their reports, 0 to 1: retellings keep the order
-LATE = -1.860  # where the earlier of the two stands, 0 to 1: what is far down is rarely told twice
-CONSTANT = -3.796
+# The signs, in the order of WEIGHTS:
+# meaning   cosine of the vectors, the story's mean taken off: what all passages share tells none apart
+# shared    the rarity of all the words they share, summed: many shared words count more than a large share of few
+# rarest    the rarity of the rarest of these
+# figures   how many figures stand in both
+# weighty   1 where both state something
+# apart     how far apart they stand in their reports, 0 to 1: retellings keep the order
+# late      where the earlier of the two stands, 0 to 1: what is far down is rarely told twice
+SIGNS = ("meaning", "shared", "rarest", "figures", "weighty", "apart", "late")
+# Fitted by training/claims/fit.py: logistic regression over the pairs of passages of two reports, 46 annotated stories.
+# Area under precision and recall of all pairs, five folds by story: 0.39; cosine and a share of common words had 0.33.
+WEIGHTS = (5.053, 0.158, 0.223, 1.193, 0.553, -1.262, -1.932)
+CONSTANT = -3.781
+# Brings the model's log odds to the range that the thresholds of this room are in.
 SCALE, SHIFT = 0.1445, 0.592
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
@@ -38,20 +41,28 @@ def similarity(passages: Sequence[Passage], readings: Sequence[Reading], *, embe
 
     A denial or silence is compared by what it is about.
     """
-    n = len(passages)
-    if not n:
+    if not passages:
         return np.zeros((0, 0), dtype=np.float32)
+    odds = np.full((len(passages), len(passages)), CONSTANT, dtype=np.float32)
+    for weight, values in zip(WEIGHTS, signs(passages, readings, embed=embed), strict=True):
+        odds += np.float32(weight) * values
+    return np.asarray(np.float32(SCALE) * odds + np.float32(SHIFT), dtype=np.float32)
+
+
+def signs(
+    passages: Sequence[Passage], readings: Sequence[Reading], *, embed: Embed
+) -> Iterator[NDArray[np.float32] | NDArray[np.bool_]]:
+    """Each of ``SIGNS`` for each two passages, (n, n), one after the other."""
     vectors = _unit(_own(passages, readings, embed) + np.float32(AROUND) * _sentences(passages, readings))
     vectors = _unit(vectors - vectors.mean(axis=0))
-    shared, rarest = shared_words(passages)
-    alike = np.float32(MEANING) * (vectors @ vectors.T) + np.float32(SHARED) * shared + np.float32(RAREST) * rarest
-    alike += np.float32(FIGURES) * _shared_figures(passages)
+    yield vectors @ vectors.T
+    yield from shared_words(passages)
+    yield _shared_figures(passages)
     weighty = np.array([p.weighty for p in passages])
-    alike += np.float32(WEIGHTY) * (weighty[:, None] & weighty[None, :])
+    yield weighty[:, None] & weighty[None, :]
     place = _places(passages)
-    alike += np.float32(APART) * np.abs(place[:, None] - place[None, :])
-    alike += np.float32(LATE) * np.minimum(place[:, None], place[None, :])
-    return np.asarray(np.float32(SCALE) * (alike + np.float32(CONSTANT)) + np.float32(SHIFT), dtype=np.float32)
+    yield np.abs(place[:, None] - place[None, :])
+    yield np.minimum(place[:, None], place[None, :])
 
 
 def _own(passages: Sequence[Passage], readings: Sequence[Reading], embed: Embed) -> NDArray[np.float32]:
