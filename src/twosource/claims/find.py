@@ -85,8 +85,13 @@ def find(
     joined = join(shared[:MOST_CLAIMS], firm, found, alike)
     taken = {i for g in joined for i in g}
     left = [g for g in single if not taken & set(g) and any(found[i].weighty for i in g)]
-    kept = attach(joined + left[: max(0, ENOUGH - len(joined))], loose, found, alike)
-    worded_by = {tuple(g): clearest([found[i] for i in g], alike[np.ix_(g, g)]) for g in kept}
+    single = left[: max(0, ENOUGH - len(joined))]
+    kept = attach(joined + single, loose, found, alike)
+    # A claim is worded by one of those that make it up, not by one that stands in another claim and bears on this too.
+    worded_by = {
+        tuple(g): clearest([found[i] for i in own], alike[np.ix_(own, own)])
+        for g, own in zip(kept, shared[:MOST_CLAIMS] + single, strict=True)
+    }
     row_of = {id(p): i for i, p in enumerate(found)}
 
     def said(group: list[int]) -> int:
