@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -10,6 +11,10 @@ import torch
 from network import LINK, Tagger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from graphs import lean
+from twosource.reading.tagger import OUTPUTS
 
 NAMES = ("tags", "links", "names", "starts", "vectors")
 
@@ -36,6 +41,7 @@ def export(model: Tagger, tokenizer: Tokenizer, out: Path) -> None:
     quantize_dynamic(
         out / "float.onnx", out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
     )
+    lean(out / "model.onnx", OUTPUTS)
     scale = LINK**-0.5
     np.savez(
         out / "decoder.npz",

@@ -15,6 +15,7 @@ import importlib.metadata
 import json
 import math
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -24,6 +25,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from graphs import lean
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,6 +122,7 @@ def main() -> None:
             dynamic_axes={"ids": {1: "length"}}, opset_version=17, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(plain, target / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    lean(target / "model.onnx")
     with torch.no_grad():
         vectors = [model(torch.tensor([tokenizer.encode(s).ids]))[0].numpy() for s in SENTENCES]
     rows = [{"text": s, "vector": [round(float(x), 5) for x in v]} for s, v in zip(SENTENCES, vectors, strict=True)]

@@ -17,9 +17,9 @@ from twosource.reading.windows import CLS, SEP, Pieces, Window, cut_pieces, wind
 
 MODEL = "attribution"
 ROLES = ("content", "source", "cue")
-# Of each word. The model gives sentence starts and vectors too. Rules cut sentences better: where the two disagreed in
-# 24 reports the rules were wrong twice, the model more than ten times. Its vectors keep look-alike
-# claims apart less well.
+# Of each word. Training gives the model sentence starts and vectors too, which the shipped graph leaves out. Rules cut
+# sentences better: where the two disagreed in 24 reports the rules were wrong twice, the model more than ten times. Its
+# vectors keep look-alike claims apart less well.
 OUTPUTS = ("tags", "links", "names")
 # The links head's parts, 64 numbers each: what a content's first and last word seek, what a cue offers to contents
 # and what it seeks, what a source offers.
