@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.compare.invented import Desk
 from twosource.compare.changes import change
-from twosource.compare.learned import retold_otherwise
+from twosource.compare.learned import WEIGHTS, retold_otherwise
 from twosource.compare.retellings import Retelling, retellings
 from twosource.compare.signs import SIGNS, nothing_changed, numbers_apart, quoted_otherwise, signs, telling
 from twosource.compare.told import Page, Told, page
@@ -37,7 +37,8 @@ def test_sentences_that_share_rare_words_are_each_others_nearest() -> None:
 
 
 def test_what_changed_in_a_quotation_is_told_with_both_wordings() -> None:
-    told = sheet(QUOTED + FILLER, QUOTED.replace("whole winter", "coming winter") + FILLER)
+    other = QUOTED.replace("whole winter", "coming winter").replace("told reporters", "said at noon")
+    told = sheet(QUOTED + FILLER, other + FILLER)
     best = next(iter(retold_otherwise(told)))
     assert best.kind == "wording"
     assert "“whole” against “coming”" in best.reason
@@ -92,3 +93,7 @@ def test_every_sign_has_a_value_and_none_runs_away() -> None:
 def test_words_copied_by_every_report_are_told_once() -> None:
     told = sheet(*[QUOTED + FILLER] * 5)
     assert list(retold_otherwise(told)) == []
+
+
+def test_every_sign_has_its_weight() -> None:
+    assert len(WEIGHTS) == len(SIGNS)

@@ -13,7 +13,6 @@ from twosource.compare.dated import days_differ
 from twosource.compare.denials import denied
 from twosource.compare.drift import one_origin
 from twosource.compare.found import Found, settle
-from twosource.compare.negatives import said_not_to_be
 from twosource.compare.polarity import done_and_undone, said_and_not
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.rebuttals import dismissed, held_by_others, in_one_breath
@@ -76,7 +75,6 @@ def _all(sheet: Page, traced: Traced, embed: Embed) -> Iterator[Found]:
     yield from (f for pair, f in numbers_differ(sheet, best) if not one_origin(pair))
     yield from (f for pair, f in counts_differ(sheet, clauses) if not pair.related)
     yield from counted_otherwise(sheet, told_again)
-    yield from said_not_to_be(sheet, embed)
     yield from said_and_not(sheet, near, embed)
 
 
