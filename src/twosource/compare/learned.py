@@ -10,7 +10,7 @@ import numpy as np
 
 from twosource.compare.changes import change, shown
 from twosource.compare.found import Found
-from twosource.compare.retellings import retellings
+from twosource.compare.retellings import Retelling
 from twosource.compare.signs import nothing_changed, signs, telling
 from twosource.compare.told import Page
 
@@ -27,13 +27,12 @@ TIMES = 3  # how often one sentence is told of: what many reports retell would e
 MOST = 200  # pairs of one story
 
 
-def retold_otherwise(page: Page) -> Iterator[Found]:
+def retold_otherwise(page: Page, pairs: tuple[Retelling, ...]) -> Iterator[Found]:
     """Pairs of sentences that tell one thing in ways that differ, those likest to be drift first.
 
     Their scores are above 1: what a single rule finds in the same two sentences is told by these.
     """
     tellings = {t.place: telling(t) for t in page.distinct}
-    pairs = retellings(page)
     if not pairs:
         return
     rows = np.array([signs(page, p, tellings[p.a.place], tellings[p.b.place]) for p in pairs])
