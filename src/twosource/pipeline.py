@@ -97,8 +97,11 @@ def tell_story(
     traced = lineage.trace(readings, resolved, judgements=judgements)
     found = claims.find(readings, traced.statements, resolved.sources, embed=embed, judgements=judgements)
     counted = support.count(found, readings, resolved.sources, traced, embed=embed)
-    conflicts = compare.conflicts(readings, counted, traced, resolved.sources, embed=embed, judgements=judgements)
-    drift = compare.drift(readings, counted, traced, resolved.sources, embed=embed)
+    alike = compare.matched(readings, counted, traced, embed=embed)
+    conflicts = compare.conflicts(
+        readings, counted, traced, resolved.sources, embed=embed, judgements=judgements, found_alike=alike
+    )
+    drift = compare.drift(readings, counted, traced, resolved.sources, embed=embed, found_alike=alike)
     # Most independent origins first; among equals as claims/ ranked them, by who tells them.
     counted = tuple(sorted(support.settle(counted, conflicts), key=lambda c: -c.independent_origins))
     return Story(

@@ -2,5 +2,6 @@
 
 from twosource.compare.conflicts import conflicts
 from twosource.compare.drift import drift
+from twosource.compare.matched import matched
 
-__all__ = ["conflicts", "drift"]
+__all__ = ["conflicts", "drift", "matched"]

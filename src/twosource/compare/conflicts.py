@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from twosource.compare.aligned import best_only, pairs, with_claims, with_vectors
-from twosource.compare.clausewise import clause_pairs
+from twosource.compare.aligned import pairs
 from twosource.compare.contrasts import not_this_but_that
 from twosource.compare.counts import counted_otherwise
 from twosource.compare.dated import days_differ
 from twosource.compare.denials import denied
 from twosource.compare.drift import one_origin
 from twosource.compare.found import Found, settle
-from twosource.compare.negatives import said_not_to_be
+from twosource.compare.matched import Matched, matched
 from twosource.compare.polarity import done_and_undone, said_and_not
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.rebuttals import dismissed, held_by_others, in_one_breath
-from twosource.compare.retellings import retellings
 from twosource.compare.tellings import counts_differ
-from twosource.compare.told import Page, Traced, covering, page
+from twosource.compare.told import Page, Traced, covering
 from twosource.model import Claim, Conflict, Embed, Judgement, Place, Reading, Source
 from twosource.model.compare import ConflictKind
 from twosource.text.ids import content_id
@@ -33,16 +31,18 @@ def conflicts(
     *,
     embed: Embed,
     judgements: Sequence[Judgement] = (),
+    found_alike: Matched | None = None,
 ) -> tuple[Conflict, ...]:
     """Pairs of passages that cannot both be right, and denials, without those that a person judged to be none.
 
     Each carries its kind, the claim it is about where it is evidence of one, and a reason that quotes the differing
-    words. Ordered by place.
+    words. Ordered by place. ``found_alike`` spares the matching where it was done before.
     """
-    sheet = page(readings, claims, traced)
+    alike = found_alike or matched(readings, claims, traced, embed=embed)
+    sheet = alike.sheet
     shas = {r.report.id: r.report.sha256 for r in readings}
     out = []
-    for found in settle(_all(sheet, traced, embed)):
+    for found in settle(_all(alike, embed)):
         if _judged_none(found, shas, judgements):
             continue
         out.append(
@@ -60,12 +60,9 @@ def conflicts(
     return tuple(sorted(out, key=lambda c: (c.a, c.b, c.kind)))
 
 
-def _all(sheet: Page, traced: Traced, embed: Embed) -> Iterator[Found]:
-    near = with_vectors(sheet, with_claims(sheet, pairs(sheet, least=0.3)))
-    best = best_only(near)
-    clauses = clause_pairs(sheet, near, traced, embed)
+def _all(alike: Matched, embed: Embed) -> Iterator[Found]:
+    sheet, near, best, clauses, told_again = alike
     within = pairs(sheet, same_report=True, least=0.4)
-    told_again = retellings(sheet)
     yield from denied(sheet, embed)
     yield from dismissed(sheet, told_again)
     yield from in_one_breath(sheet)
@@ -76,7 +73,6 @@ def _all(sheet: Page, traced: Traced, embed: Embed) -> Iterator[Found]:
     yield from (f for pair, f in numbers_differ(sheet, best) if not one_origin(pair))
     yield from (f for pair, f in counts_differ(sheet, clauses) if not pair.related)
     yield from counted_otherwise(sheet, told_again)
-    yield from said_not_to_be(sheet, embed)
     yield from said_and_not(sheet, near, embed)
 
 

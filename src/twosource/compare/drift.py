@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from twosource.compare.aligned import Pair, best_only, pairs, with_claims, with_vectors
+from twosource.compare.aligned import Pair
 from twosource.compare.certainties import sure_and_unsure, verbs_differ
-from twosource.compare.clausewise import clause_pairs, first_hand, outlets_behind
+from twosource.compare.clausewise import first_hand, outlets_behind
 from twosource.compare.confirmations import called_confirmation, reported_and_confirmed
 from twosource.compare.credits import credit_lost, garbled
 from twosource.compare.described import teller_changed
 from twosource.compare.found import Found, settle
 from twosource.compare.headlines import headline_against_body
 from twosource.compare.learned import retold_otherwise
+from twosource.compare.matched import Matched, matched
 from twosource.compare.names import garbled_in_retelling, spelled_by_house, spelled_differently
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.quotations import quoted_differently
@@ -21,7 +22,7 @@ from twosource.compare.shares import part_told_as_whole
 from twosource.compare.silences import answer_dropped, answer_refused
 from twosource.compare.speakers import other_mind
 from twosource.compare.tellings import counts_differ, speaker_gone, told_with_other_doubt
-from twosource.compare.told import Page, Traced, covering, page
+from twosource.compare.told import Page, Traced, covering
 from twosource.model import Claim, Drift, Embed, Place, Reading, Source
 from twosource.model.compare import DriftKind
 from twosource.text.ids import content_id
@@ -34,15 +35,17 @@ def drift(
     sources: Sequence[Source],
     *,
     embed: Embed,
+    found_alike: Matched | None = None,
 ) -> tuple[Drift, ...]:
     """Places where one origin is told differently by two reports, or by two passages of one report.
 
     Each carries the kind and a reason that quotes the differing words; each pair of passages is told once, by the rule
-    that is surest. Ordered by place.
+    that is surest. Ordered by place. ``found_alike`` spares the matching where it was done before.
     """
-    sheet = page(readings, claims, traced)
+    alike = found_alike or matched(readings, claims, traced, embed=embed)
+    sheet = alike.sheet
     shas = {r.report.id: r.report.sha256 for r in readings}
-    found = settle(_all(sheet, readings, traced, sources, embed))
+    found = settle(_all(alike, readings, traced, sources, embed))
     out = [
         Drift(
             id=content_id("drift", f.kind, shas[f.a.report], str(f.a.start), shas[f.b.report], str(f.b.start)),
@@ -58,12 +61,10 @@ def drift(
 
 
 def _all(
-    sheet: Page, readings: Sequence[Reading], traced: Traced, sources: Sequence[Source], embed: Embed
+    alike: Matched, readings: Sequence[Reading], traced: Traced, sources: Sequence[Source], embed: Embed
 ) -> Iterator[Found]:
-    near = with_vectors(sheet, with_claims(sheet, pairs(sheet, least=0.3)))
-    best = best_only(near)
-    clauses = clause_pairs(sheet, near, traced, embed)
-    yield from retold_otherwise(sheet)
+    sheet, near, best, clauses, told_again = alike
+    yield from retold_otherwise(sheet, told_again)
     yield from told_with_other_doubt(sheet, clauses)
     yield from (f for pair, f in counts_differ(sheet, clauses) if pair.related)
     yield from speaker_gone(sheet, clauses)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -46,18 +46,16 @@ def retellings(page: Page) -> tuple[Retelling, ...]:
 def _of_few(page: Page, items: tuple[Told, ...]) -> Iterator[Retelling]:
     if len(items) < 2:
         return
-    cosine, overlap, likeness = _likeness(page, items)
-    ranks = _ranks(likeness, [t.report for t in items])
-    for i, j in zip(*np.nonzero(np.triu(np.minimum(ranks, ranks.T) <= PARTNERS, 1)), strict=True):
+    cosine, overlap, alike = likeness(page, items)
+    place = ranks(alike, [t.report for t in items])
+    for i, j in zip(*np.nonzero(np.triu(np.minimum(place, place.T) <= PARTNERS, 1)), strict=True):
         a, b = items[i], items[j]
-        if likeness[i, j] >= (LEAST_OF_HEADLINE if a.headline or b.headline else LEAST):
-            near = 1 / float(ranks[i, j]) + 1 / float(ranks[j, i])
+        if alike[i, j] >= (LEAST_OF_HEADLINE if a.headline or b.headline else LEAST):
+            near = 1 / float(place[i, j]) + 1 / float(place[j, i])
             yield Retelling(a, b, float(cosine[i, j]), float(overlap[i, j]), near)
 
 
-def _likeness(
-    page: Page, items: tuple[Told, ...]
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+def likeness(page: Page, items: Sequence[Told]) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
     """Cosines, shares of the shorter's words, and what a pair is ranked by: words and vectors count alike."""
     column = {w: k for k, w in enumerate(sorted(page.weights))}
     has = np.zeros((len(items), len(column)), dtype=np.float32)
@@ -73,18 +71,18 @@ def _likeness(
     return cosine, overlap, (0.25 * (overlap + shared / more) + 0.5 * cosine).astype(np.float32)
 
 
-def _ranks(likeness: NDArray[np.float32], reports: list[str]) -> NDArray[np.int64]:
+def ranks(alike: NDArray[np.float32], reports: Sequence[str]) -> NDArray[np.int64]:
     """``[i, j]``: the place, from 1, of sentence ``j`` among those of its report, by likeness to sentence ``i``."""
     at: dict[str, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
         at[report].append(i)
-    away = likeness.copy()
+    away = alike.copy()
     np.fill_diagonal(away, -1.0)
-    ranks = np.zeros(likeness.shape, dtype=np.int64)
+    place = np.zeros(alike.shape, dtype=np.int64)
     for columns in at.values():
         order = np.argsort(-away[:, columns], axis=1, kind="stable")
-        ranks[:, columns] = np.argsort(order, axis=1, kind="stable") + 1
-    return ranks
+        place[:, columns] = np.argsort(order, axis=1, kind="stable") + 1
+    return place
 
 
 def _of_many(page: Page) -> Iterator[Retelling]:

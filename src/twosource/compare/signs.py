@@ -16,13 +16,15 @@ from twosource.text.words import Word, words
 
 SIGNS = ("cosine", "overlap", "rare words", "near", "one report", "headline and body", "both quote",
          "quotation changed", "one speaker", "doubt in one", "number shared", "number in one", "late", "length",
-         "same words")  # fmt: skip
+         "same words", "likeness", "headline", "said in one", "said in both", "two speakers", "quotation in one",
+         "places apart", "side by side", "lengths apart", "numbers apart", "one origin")  # fmt: skip
 
 RARE = 2.5  # weight of a word in fewer than one of eleven sentences
 QUOTING = 0.5  # share of its words that a sentence has between quotation marks
 RUN, SHARE = 3, 0.5  # equal words of two quotations, and their share of the stretch they span, that make them one
 SAME = 2.5  # weight of all words that only one of two sentences has, below which they say the same: one rare word
 LATE = 40  # sentences
+BESIDE = 2  # sentences
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +76,17 @@ def signs(page: Page, pair: Retelling, a: Telling, b: Telling) -> list[float]:
         min(one.rank, other.rank) / LATE,
         math.log(max(1, min(len(a.found), len(b.found)))),
         float(same_words(page, a, b)),
+        pair.cosine * pair.overlap,
+        float(one.headline or other.headline),
+        float(bool(one.statements) != bool(other.statements)),
+        float(bool(one.statements) and bool(other.statements)),
+        float(bool(one.speakers) and bool(other.speakers) and not one.speakers & other.speakers),
+        float(bool(one.quotations) != bool(other.quotations)),
+        0.0 if same_report else abs(one.rank - other.rank) / LATE,
+        float(same_report and abs(one.rank - other.rank) <= BESIDE),
+        abs(math.log(max(1, len(one.lemmas)) / max(1, len(other.lemmas)))),
+        float(bool(a.numbers) and bool(b.numbers) and not shared_numbers),
+        float(bool(one.origins & other.origins)),
     ]
 
 

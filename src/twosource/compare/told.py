@@ -89,12 +89,12 @@ class Told:
         start = self.span.start
         return tuple(Span(start + c.span.start, start + c.span.end) for c in clauses(self.text))
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """Where the sentence stands."""
         return Place(self.report, self.span.start, self.span.end)
 
-    @property
+    @cached_property
     def speakers(self) -> frozenset[str]:
         """Everyone who is cited in the sentence."""
         return frozenset(s.speaker for s in self.statements if s.speaker)
