@@ -48,7 +48,7 @@ def standing(claims: Sequence[Claim], readings: Sequence[Reading], *, embed: Emb
     return frozenset(
         e.origin
         for claim in claims
-        for e, near in zip(claim.evidence, _near(claim, reports, embed), strict=True)
+        for e, near in zip(claim.evidence, _nearest(claim, reports, embed), strict=True)
         if near and e.origin is not None and e.stance == "supports"
     )
 
@@ -83,7 +83,7 @@ def _count(
     texts = [reports[e.report].text[e.start : e.end] for e in claim.evidence]
     behind = together(claim.evidence, texts, embed(texts) if embed is not None and texts else None, traced, sources)
     evidence = tuple(msgspec.structs.replace(e, origin=b.origin) for e, b in zip(claim.evidence, behind, strict=True))
-    near = _near(claim, reports, embed)
+    near = _nearest(claim, reports, embed)
     support = [(e, b) for e, b in zip(evidence, behind, strict=True) if e.stance == "supports"]
     alone = [traced.behind(e.report, Span(e.start, e.end), e.statement).origin is not None for e in claim.evidence]
     plain = [
@@ -113,20 +113,25 @@ def _speaker(evidence: Evidence, statements: Mapping[str, Statement]) -> str | N
     return statement.speaker if statement else None
 
 
-def _near(claim: Claim, reports: Mapping[str, Report], embed: Embed | None) -> list[bool]:
-    """For each evidence, whether it says the claim nearly as it is worded."""
+def _nearest(claim: Claim, reports: Mapping[str, Report], embed: Embed | None) -> list[bool]:
+    """For each evidence, whether its report says the claim by it: its nearest support, if that says it nearly as worded.
+
+    What else a report has on the matter may rest on anything; it carries this claim once. (All, without ``embed``.)
+    """
     texts = [reports[e.report].text[e.start : e.end] for e in claim.evidence]
     if embed is None or not texts:
         return [True] * len(texts)
     rows = embed([*texts, claim.text])
-    meant = rows[:-1] @ rows[-1]
     wanted = content_words(claim.text)
-    found = []
-    for text, likeness in zip(texts, meant, strict=True):
+    best: dict[str, tuple[float, int]] = {}
+    for i, (evidence, text) in enumerate(zip(claim.evidence, texts, strict=True)):
         words = content_words(text)
         shared = len(words & wanted) / max(1, min(len(words), len(wanted)))
-        found.append(text == claim.text or float(likeness) + shared >= NEAR)
-    return found
+        score = 2.0 if text == claim.text else round(float(rows[i] @ rows[-1]) + shared, 4)
+        if evidence.stance == "supports" and score >= NEAR:
+            best[evidence.report] = max(best.get(evidence.report, (0.0, 0)), (score, -i))
+    chosen = {-i for _, i in best.values()}
+    return [i in chosen for i in range(len(texts))]
 
 
 def _outlet(report: Report) -> str:
