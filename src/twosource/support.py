@@ -33,9 +33,9 @@ def count(
     """The claims with each evidence's origin and the counts of what supports them.
 
     ``independent_origins`` are the distinct known origins of the passages that say the claim nearly as it is worded,
-    the nearest one of each report (all of its support, where ``embed`` is not given to compare them). Of the range, the low end counts only those that
-    the words themselves name; the high end adds the origins of looser passages, and one for every outlet that supports
-    the claim in its own voice without any known origin.
+    the nearest one of each report (all of its support, where ``embed`` is not given to compare them). Of the range, the
+    low end counts only those that the words themselves name; the high end adds the origins of its other passages, and
+    one for every outlet that supports the claim in its own voice without any known origin.
     """
     reports = {r.report.id: r.report for r in readings}
     statements = {s.id: s for s in traced.statements}
@@ -44,7 +44,7 @@ def count(
 
 
 def standing(claims: Sequence[Claim], readings: Sequence[Reading], *, embed: Embed | None = None) -> frozenset[str]:
-    """The origins that the story stands on: those behind the claims that two reports carry, or behind all if none is."""
+    """The origins that the story stands on: behind the claims that two reports carry, else behind all claims."""
     reports = {r.report.id: r.report for r in readings}
     behind = []
     for claim in claims:
@@ -115,7 +115,7 @@ def _speaker(evidence: Evidence, statements: Mapping[str, Statement]) -> str | N
 
 
 def _nearest(claim: Claim, reports: Mapping[str, Report], embed: Embed | None) -> list[bool]:
-    """For each evidence, whether its report says the claim by it: its nearest support, if that says it nearly as worded.
+    """For each evidence, whether it is its report's nearest support and says the claim nearly as it is worded.
 
     What else a report has on the matter may rest on anything; it carries this claim once. (All, without ``embed``.)
     """
