@@ -40,23 +40,26 @@ def _choose(
     none, bias, far = (tags.links[name][which] for name in ("none", "none_bias", "far"))
     scale = np.float32(len(none) ** -0.5)
     starts = np.array([f.first for f in found], dtype=np.int64)
-    links = []
-    for span in seekers:
-        low, high, row = tags.links["windows"][int(tags.links["window"][span.first])].astype(int).tolist()
+    ends = np.array([span[: len(seek)] for span in seekers], dtype=np.int64).reshape(-1, len(seek))
+    window = tags.links["window"][ends[:, 0]].astype(np.int64)
+    links: list[Link] = [Link(None, 0.0)] * len(seekers)
+    for number in np.unique(window).tolist():
+        asked = np.flatnonzero(window == number)
+        low, high, row = tags.links["windows"][number].astype(int).tolist()
         at = row - low  # from a word's number to its row in this window
-        vector = sum(
-            (
-                tags.links[part][at + min(word, high - 1)].astype(np.float32)
-                for part, word in zip(seek, span, strict=False)
-            ),
-            np.zeros(len(none), np.float32),
-        )
+        vectors = np.zeros((len(asked), len(none)), np.float32)
+        for part, words in zip(seek, ends[asked].T, strict=True):
+            vectors += tags.links[part][at + np.minimum(words, high - 1)]
         near = np.arange(*np.searchsorted(starts, [low, high]))
         offered = tags.links[offer][at + starts[near]].astype(np.float32)
-        scores = np.append(offered @ vector * scale + far[_bucket(starts[near] - span.first)], vector @ none + bias)
-        shares = np.exp(scores - scores.max())
-        best = int(scores.argmax())
-        links.append(Link(int(near[best]) if best < len(near) else None, float(shares[best] / shares.sum())))
+        distances = starts[near][None, :] - ends[asked, :1]
+        scores = np.concatenate(
+            [vectors @ offered.T * scale + far[_bucket(distances)], (vectors @ none + bias)[:, None]], axis=1
+        )
+        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        for k, best, share in zip(asked.tolist(), scores.argmax(axis=1).tolist(), shares, strict=True):
+            links[k] = Link(int(near[best]) if best < len(near) else None, float(share[best]))
     return links
 
 
