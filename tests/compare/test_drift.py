@@ -326,13 +326,3 @@ def test_silence_of_one_who_is_spelled_with_another_apostrophe_is_found() -> Non
     for report in ("a", "b"):
         desk.said(report, desk.text(report)[:-1], "Paper", origin="o")
     assert [d.kind for d in found(desk)] == ["attribution"]
-
-
-def test_noun_in_ing_that_replaces_what_was_offered_is_drift_of_wording() -> None:
-    desk = two(
-        "Dahl said the harbour firm offered sailors wages of 900 marks, safe havens for their families and boots.",
-        "Dahl said the harbour firm offered sailors wages of 900 marks, housing for their families and boots.",
-    )
-    for report in ("a", "b"):
-        desk.said(report, desk.text(report)[10:-1], "Dahl", source="Dahl", cue="said")
-    assert [d.kind for d in found(desk)] == ["wording"]
