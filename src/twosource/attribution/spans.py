@@ -59,20 +59,18 @@ def best_path(tags: Tags) -> NDArray[np.int8]:
     path = np.zeros(n, dtype=np.int8)
     if not n:
         return path
-    into = np.ascontiguousarray(tags.links["steps"].T.astype(np.float64))  # a row holds the steps to one tag
-    back = np.zeros((n, 7), dtype=np.int64)
+    steps = tags.links["steps"].astype(np.float64)
+    back = np.zeros((n, 7), dtype=np.int8)
     total = scores[0] + tags.links["begin"]
-    rows = 7 * np.arange(7)
+    columns = np.arange(7)
     for word in range(1, n):
-        options = into + total
-        best = options.argmax(axis=1, out=back[word])
-        total = options.ravel()[rows + best] + scores[word]
-    tag = int(total.argmax())
-    before = back.tolist()
+        options = total[:, None] + steps
+        best = options.argmax(axis=0)
+        back[word] = best
+        total = options[best, columns] + scores[word]
+    path[-1] = total.argmax()
     for word in range(n - 1, 0, -1):
-        path[word] = tag
-        tag = before[word][tag]
-    path[0] = tag
+        path[word - 1] = back[word, path[word]]
     return path
 
 
