@@ -137,23 +137,3 @@ def test_a_report_carries_a_claim_once_by_its_nearest_passage():
     found = support._nearest(claim, {r.report.id: r.report for r in desk.readings}, embed)
     assert found == [True, False]
     assert support.count([claim], desk.readings, desk.sources, traced, embed=embed)[0].independent_origins <= 1
-
-
-def test_a_story_stands_on_the_origins_of_claims_that_two_reports_carry():
-    desk = Desk()
-    shared = Claim(
-        id="c1",
-        text="Ferrymen are unpaid",
-        evidence=tuple(
-            Evidence(report=r, start=0, end=1, origin=o, stance="supports") for r, o in (("aaa", "o1"), ("bbb", "o2"))
-        ),
-    )
-    alone = Claim(
-        id="c2",
-        text="The stove was cold",
-        evidence=(Evidence(report="aaa", start=2, end=3, origin="o3", stance="supports"),),
-    )
-    for key in ("aaa", "bbb"):
-        desk.report("Ferrymen are unpaid.\n", key=key, outlet=key)
-    assert support.standing([shared, alone], desk.readings) == {"o1", "o2"}
-    assert support.standing([alone], desk.readings) == {"o3"}

@@ -105,7 +105,9 @@ def tell_story(
     # Most independent origins first; among equals as claims/ ranked them, by who tells them.
     counted = tuple(sorted(support.settle(counted, conflicts), key=lambda c: -c.independent_origins))
     return Story(
-        story=_head([r.reading.report for r in kept], counted, support.standing(counted, readings, embed=embed)),
+        story=_head(
+            [r.reading.report for r in kept], counted, support.standing(counted, readings, traced, embed=embed)
+        ),
         reports=tuple(r.reading.report for r in reads),
         sources=resolved.sources,
         statements=traced.statements,

@@ -43,15 +43,17 @@ def count(
     return tuple(_count(claim, reports, statements, by_id, traced, embed) for claim in claims)
 
 
-def standing(claims: Sequence[Claim], readings: Sequence[Reading], *, embed: Embed | None = None) -> frozenset[str]:
-    """The origins that the story stands on: behind the claims that two reports carry, else behind all claims."""
+def standing(
+    claims: Sequence[Claim], readings: Sequence[Reading], traced: Traced, *, embed: Embed | None = None
+) -> frozenset[str]:
+    """The origins that the story stands on: those counted in ``independent_origins`` of at least one claim."""
     reports = {r.report.id: r.report for r in readings}
-    behind = []
-    for claim in claims:
-        near = zip(claim.evidence, _nearest(claim, reports, embed), strict=True)
-        behind.append([(e.report, e.origin) for e, by in near if by and e.stance == "supports"])
-    shared = [told for told in behind if len({report for report, _ in told}) > 1]
-    return frozenset(origin for told in shared or behind for _, origin in told if origin is not None)
+    return frozenset(
+        e.origin
+        for claim in claims
+        for e, counts in zip(claim.evidence, _counting(claim, reports, traced, embed), strict=True)
+        if counts and e.origin is not None
+    )
 
 
 def settle(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
@@ -84,12 +86,9 @@ def _count(
     texts = [reports[e.report].text[e.start : e.end] for e in claim.evidence]
     behind = together(claim.evidence, texts, embed(texts) if embed is not None and texts else None, traced, sources)
     evidence = tuple(msgspec.structs.replace(e, origin=b.origin) for e, b in zip(claim.evidence, behind, strict=True))
-    near = _nearest(claim, reports, embed)
+    counting = _counting(claim, reports, traced, embed)
     support = [(e, b) for e, b in zip(evidence, behind, strict=True) if e.stance == "supports"]
-    alone = [traced.behind(e.report, Span(e.start, e.end), e.statement).origin is not None for e in claim.evidence]
-    plain = [
-        (e, b) for e, b, n, a in zip(evidence, behind, near, alone, strict=True) if e.stance == "supports" and n and a
-    ]
+    plain = [(e, b) for e, b, counts in zip(evidence, behind, counting, strict=True) if counts]
     every = {b.origin for _, b in support if b.origin is not None}
     known = {b.origin for _, b in plain if b.origin is not None}
     stated = {b.origin for _, b in plain if b.origin is not None and b.words}
@@ -112,6 +111,19 @@ def _count(
 def _speaker(evidence: Evidence, statements: Mapping[str, Statement]) -> str | None:
     statement = statements.get(evidence.statement or "")
     return statement.speaker if statement else None
+
+
+def _counting(claim: Claim, reports: Mapping[str, Report], traced: Traced, embed: Embed | None) -> list[bool]:
+    """For each evidence, whether its origin counts: it supports, is its report's nearest, and shows an origin itself.
+
+    An origin that was only taken over from another passage of the claim is shown and does not count.
+    """
+    return [
+        nearest
+        and e.stance == "supports"
+        and traced.behind(e.report, Span(e.start, e.end), e.statement).origin is not None
+        for e, nearest in zip(claim.evidence, _nearest(claim, reports, embed), strict=True)
+    ]
 
 
 def _nearest(claim: Claim, reports: Mapping[str, Report], embed: Embed | None) -> list[bool]:

@@ -13,7 +13,7 @@ from twosource.model import Place, Span
 _SAID = (
     r"(?:remarks?|comments?|claims?|criticisms?|critiques?|accusations?|charges?|allegations?|arguments?|"
     r"assertions?|suggestions?|ideas?|notions?|reports?|statements?|accounts?|evidence|characterizations?|actions?|"
-    r"lawsuits?|suits?|findings?|proposals?|theor(?:y|ies)|findings?|questions?|concerns?|reading|version)"
+    r"lawsuits?|suits?|findings?|proposals?|theor(?:y|ies)|questions?|concerns?|reading|version)"
 )
 _QUITE = r"(?:simply |just |absolutely |totally |completely |clearly |plainly |utterly )?"
 _FALSE = (
