@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from twosource.claims.candidates import Passage
 from twosource.claims.stance import denies
+from twosource.text.clauses import clauses
 
 _PRONOUNS = r"(?:he|she|it|they|them|him|we|us|i|me|my|mine|our|you|your|his|her|hers|their|its)"
 _LEADING_PRONOUN = re.compile(rf"^(?:{_PRONOUNS}|this|that|these|those|there|such|so)(?:['’]\w+)?\b", re.IGNORECASE)
@@ -46,5 +47,40 @@ def clearest(members: Sequence[Passage], alike: NDArray[np.float32]) -> Passage:
 
 
 def worded(passage: Passage) -> str:
-    """The passage's words as a claim, without a conjunction at their head."""
-    return _LEAD.sub("", passage.text) or passage.text
+    """The report's words as a claim: with the subject that stands before them in the sentence, no conjunction first.
+
+    Quotation marks and brackets that were cut through are closed.
+    """
+    text = passage.text if passage.head else _with_subject(passage)
+    return _closed(_LEAD.sub("", text) or text)
+
+
+# A claim is read at a glance; what needs more words than this to name its subject stays without.
+_LONGEST = 40
+
+
+def _with_subject(passage: Passage) -> str:
+    """The passage from the start of the nearest clause before it that has a subject of its own."""
+    end = passage.sentence.find(passage.text) + len(passage.text)
+    if end < len(passage.text):
+        return passage.text
+    for clause in reversed(clauses(passage.sentence)):
+        if clause.span.end > end - len(passage.text):
+            continue
+        wider = passage.sentence[clause.span.start : end]
+        if clause.frame or len(wider.split()) > _LONGEST:
+            break
+        if clause.head:
+            return wider
+    return passage.text
+
+
+def _closed(text: str) -> str:
+    for opens, closes in ("“”", "()", "„“", "«»"):
+        missing = text.count(opens) - text.count(closes)
+        if missing and not (opens == "„" or (opens == "“" and "„" in text)):
+            text = text + closes * missing if missing > 0 else opens * -missing + text
+    if text.count('"') % 2:
+        last = text.rindex('"')
+        text = f'{text}"' if last == 0 or text[last - 1] in " (—" else f'"{text}'
+    return text

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from twosource.model import Span
-from twosource.text.joints import LEVELS, joints, tells
+from twosource.text.frames import is_frame
+from twosource.text.joints import LEVELS, joints
 from twosource.text.verbs import is_finite, opens_participle
 from twosource.text.words import Word, words
 
@@ -57,7 +58,7 @@ def clauses(text: str, *, cuts: Iterable[int] = (), longest: int = LONGEST) -> l
     out = []
     for a, b in pieces:
         piece = found[a:b]
-        out.append(Clause(Span(piece[0].start, piece[-1].end), _is_frame(piece), _is_head(piece)))
+        out.append(Clause(Span(piece[0].start, piece[-1].end), is_frame(piece), _is_head(piece)))
     return out
 
 
@@ -74,38 +75,25 @@ def _cut(
     edges = [start, *marks[bisect_right(marks, start) : bisect_left(marks, end)], end]
     out: list[tuple[int, int]] = []
     for a, b in pairwise(edges):
-        short = b - a < MIN_WORDS and not _is_frame(found[a:b])
-        open_end = bool(out) and out[-1][1] - out[-1][0] < MIN_WORDS and not _is_frame(found[out[-1][0] : out[-1][1]])
-        if out and (open_end or (short and not _is_frame(found[out[-1][0] : out[-1][1]]))):
+        short = b - a < MIN_WORDS and not is_frame(found[a:b])
+        open_end = bool(out) and out[-1][1] - out[-1][0] < MIN_WORDS and not is_frame(found[out[-1][0] : out[-1][1]])
+        if out and (open_end or (short and not is_frame(found[out[-1][0] : out[-1][1]]))):
             out[-1] = (out[-1][0], b)
         else:
             out.append((a, b))
     return out
 
 
-def _is_frame(piece: list[Word]) -> bool:
-    """Is this only who says it: "Smith told reporters on Monday", "according to two people", "he added that"?"""
-    if len(piece) > 16 or not piece:
-        return False
-    report = [i for i, w in enumerate(piece) if tells(w)]
-    if piece[0].text.lower() == "according" and len(piece) <= 14:
-        return True
-    if not report:
-        return False
-    last = len(piece) - 1
-    if report[-1] == last or (piece[last].text.lower() == "that" and report[-1] >= last - 3):
-        return True
-    others = [w for i, w in enumerate(piece) if i not in report and is_finite(w.text)]
-    return not others and len(piece) <= 9
-
-
 def _is_head(piece: list[Word]) -> bool:
-    first = piece[0].text.lower()
-    return first not in _LEANS and not opens_participle(piece[0].text)
+    first = piece[0].text
+    if first.lower() in _LEANS or opens_participle(first) or (first[0].islower() and is_finite(first)):
+        return False
+    return len(piece) < 2 or piece[1].text.lower() not in _RELATIVE  # "in which recipients are paid"
 
 
 _LEANS_TEXT = """
 who which whom whose where when and but or nor yet so because although though whereas while until after before since
-as if with
+as if with to not
 """
 _LEANS = frozenset(_LEANS_TEXT.split())
+_RELATIVE = frozenset(["which", "whom", "whose"])
