@@ -20,6 +20,9 @@ _ATTRIBUTED = re.compile(r"^according to|\b(?:said|told|says|reported|according 
 # Words a passage may lose at its head without losing its meaning.
 _LEAD = re.compile(r"^(?:(?:and|but|or|so|while|although|though|also|meanwhile|however|that)\b,?\s+)+", re.IGNORECASE)
 
+# And what is left at its end where the rest was cut off.
+_TAIL = re.compile(r"(?:[,;:]?\s+(?:and|but|or|that|saying|adding|noting|who|which))+$", re.IGNORECASE)
+
 
 def clearest(members: Sequence[Passage], alike: NDArray[np.float32]) -> Passage:
     """The member to show as the claim: near those of other reports, a statement that names its subject, not long.
@@ -47,12 +50,12 @@ def clearest(members: Sequence[Passage], alike: NDArray[np.float32]) -> Passage:
 
 
 def worded(passage: Passage) -> str:
-    """The report's words as a claim: with the subject that stands before them in the sentence, no conjunction first.
+    """The report's words as a claim: with the subject that stands before them in the sentence.
 
-    Quotation marks and brackets that were cut through are closed.
+    Conjunctions at either end go; quotation marks and brackets that were cut through are closed.
     """
     text = passage.text if passage.head else _with_subject(passage)
-    return _closed(_LEAD.sub("", text) or text)
+    return _closed(_TAIL.sub("", _LEAD.sub("", text)) or text)
 
 
 # A claim is read at a glance; what needs more words than this to name its subject stays without.
