@@ -99,7 +99,7 @@ def _examples(folder: Path, gold: dict) -> Examples:
     reads, _ = pipeline.sort_out(pipeline.read_all(taken.reports, settings=Settings(processes=1)))
     readings = sorted((r.reading for r in reads), key=lambda r: r.report.id)
     found = passages(readings, [s for r in reads for s in r.statements], rows=leaders(readings).rows)
-    names = [_named(r.report.path or "", gold) for r in readings]
+    names = [named(r.report.path or "", gold) for r in readings]
     texts = {name: r.report.text for name, r in zip(names, readings, strict=True)}
     marked = _marked(found, names, texts, gold)
     values = signs(found, readings, embed=reading.embedder())
@@ -113,7 +113,7 @@ def _examples(folder: Path, gold: dict) -> Examples:
     return Examples(rows[~unmarked], same[~unmarked])
 
 
-def _named(path: str, gold: dict) -> str:
+def named(path: str, gold: dict) -> str:
     """The annotation's id of the report in a file."""
     file = Path(path)
     for report in gold["reports"]:

@@ -4,38 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Literal, cast
+from typing import cast
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.claims.bearing import bearing
-from twosource.claims.candidates import Passage, passages, plain
+from twosource.claims.candidates import passages, plain
+from twosource.claims.saying import CheckedStance, Near, in_words, weighed
 from twosource.claims.score import rarity
-from twosource.claims.stance import denies, doubts
 from twosource.claims.standing import standing
 from twosource.errors import InputError
-from twosource.model import PAIRINGS, Embed, Reading, Source, Statement, Weigh
-from twosource.text.certainty import doubts as hedged
-from twosource.text.certainty import marks
-from twosource.text.words import content_words, negations, opposed, words
-
-CheckedStance = Literal["supports", "denies", "qualifies", "discusses"]
+from twosource.model import Embed, Reading, Source, Span, Statement, Weigh
+from twosource.text.words import content_words, words
 
 # A claim of more words is a text, not a claim.
 LONGEST = 120
 # So many sentences, those nearest to the claim, are cut and compared; five per answer a reader would read.
 SENTENCES = 60
-# Nearness (cosine and the share of the claim's words) from which a passage is about the claim, and from which it says
-# the claim or its opposite. Of the evidence of 58 hand-worded claims 84 in 100 are found so, of 174 claims of other
+# Nearness (cosine and the share of the claim's words) from which a passage is about the claim: of 174 claims of other
 # stories 2 in 100 find a passage.
-ABOUT, SAYS = 0.55, 0.66
+ABOUT = 0.55
 _WORDS = 0.4
 # Passages that the pair model is asked about, the nearest first: at 5 ms each what a reader waits for.
 WEIGHED = 80
-# From what shares of the pair model's answer a passage does more than discuss the claim: to call it a denial asks more.
-SURE, DENIES = 0.15, 0.35
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,39 +97,38 @@ def check(
     if count > LONGEST:
         raise InputError(f"the claim has {count:,} words; check one sentence of up to {LONGEST} words at a time")
     ordered = sorted(readings, key=lambda r: r.report.id)
-    candidates = _nearest(said, ordered, statements, embed)
+    candidates = nearest(said, ordered, statements, embed)
     shares = None
     if weigh is not None:
         candidates = candidates[:WEIGHED]
-        shares = weigh([(said, passage.text) for passage, _ in candidates])
+        shares = weigh([(said, near.passage.text) for near in candidates])
+    stances = [in_words(said, n) if shares is None else weighed(said, n, shares[i]) for i, n in enumerate(candidates)]
     found = [
         Found(
             report=passage.report,
             start=passage.span.start,
             end=passage.span.end,
-            stance=_stance(said, passage, score) if shares is None else _weighed(said, passage, shares[i]),
-            score=round(score, 3),
+            stance=stances[i],
+            score=round(nearness, 3),
             text=passage.text,
             statement=passage.statement.id if passage.statement else None,
             speaker=passage.statement.speaker if passage.statement else None,
         )
-        for i, (passage, score) in enumerate(candidates)
+        for i, (passage, nearness, _) in enumerate(candidates)
     ]
     return Checked(claim=claim, found=tuple(found), reports=_reports(found, shares))
 
 
-def _nearest(
-    said: str, ordered: Sequence[Reading], statements: Sequence[Statement], embed: Embed
-) -> list[tuple[Passage, float]]:
-    """The passages that are about the claim, with their nearness, nearest first."""
+def nearest(said: str, ordered: Sequence[Reading], statements: Sequence[Statement], embed: Embed) -> list[Near]:
+    """The passages that are about the claim, nearest first; of two that stand in one place the nearer."""
     vector = embed([said])[0]
-    near: list[tuple[float, int, int]] = []
+    order: list[tuple[float, int, int]] = []
     for number, reading in enumerate(ordered):
         if len(reading.sentences):
             cosines = reading.vectors @ vector
-            near += [(-float(cosines[row]), number, row) for row, s in enumerate(reading.sentences) if not s.furniture]
+            order += [(-float(cosines[row]), number, row) for row, s in enumerate(reading.sentences) if not s.furniture]
     rows: list[set[int]] = [set() for _ in ordered]
-    for _, number, row in sorted(near)[:SENTENCES]:
+    for _, number, row in sorted(order)[:SENTENCES]:
         rows[number].add(row)
     candidates = passages(ordered, statements, rows=[frozenset(r) for r in rows])
     if not candidates:
@@ -146,12 +137,15 @@ def _nearest(
     around = np.array([float(ordered[p.reading].vectors[p.row] @ vector) for p in candidates])
     wanted = content_words(said)
     weights = rarity(candidates)
-    scored = [
-        (passage, max(mine, 0.5 * (mine + whole)) + _WORDS * _shared(wanted, passage.compared, weights))
-        for passage, mine, whole in zip(candidates, own.tolist(), around.tolist(), strict=True)
-    ]
-    kept = [(passage, score) for passage, score in scored if score >= ABOUT]
-    return sorted(kept, key=lambda item: (-round(item[1], 3), item[0].report, item[0].span))
+    best: dict[tuple[str, Span], Near] = {}
+    for passage, mine, whole in zip(candidates, own.tolist(), around.tolist(), strict=True):
+        share = _shared(wanted, passage.compared, weights)
+        near = Near(passage, max(mine, 0.5 * (mine + whole)) + _WORDS * share, share)
+        known = best.setdefault((passage.report, passage.span), near)
+        if near.nearness > known.nearness:
+            best[passage.report, passage.span] = near
+    kept = [near for near in best.values() if near.nearness >= ABOUT]
+    return sorted(kept, key=lambda near: (-round(near.nearness, 3), near.passage.report, near.passage.span))
 
 
 def _reports(found: Sequence[Found], shares: NDArray[np.float32] | None) -> tuple[Stands, ...]:
@@ -176,41 +170,3 @@ def _shared(wanted: frozenset[str], here: frozenset[str], weights: dict[str, flo
     most = max(weights.values(), default=1.0)
     total = sum(weights.get(w, most) for w in sorted(wanted))
     return sum(weights.get(w, most) for w in sorted(wanted & here)) / total if total else 0.0
-
-
-def _stance(claim: str, passage: Passage, score: float) -> CheckedStance:
-    if passage.kind == "silence" or passage.asks:
-        return "discusses"
-    turned = (passage.kind == "denial" or denies(passage)) != (bearing(claim).kind == "denial")
-    if turned:
-        return "denies"
-    if score < SAYS:
-        return "discusses"
-    if _turned(claim, passage.text) or opposed(content_words(claim), passage.lemmas):
-        return "denies"
-    return "qualifies" if doubts(passage.text) and not doubts(claim) else "supports"
-
-
-def _weighed(claim: str, passage: Passage, shares: NDArray[np.float32]) -> CheckedStance:
-    """What the pair model says that the passage does to the claim, where the words leave that open."""
-    if passage.kind == "silence" or passage.asks:
-        return "discusses"
-    does = dict(zip(PAIRINGS, shares.tolist(), strict=True))
-    against = does["denies"] + does["conflicts"]
-    if against >= max(DENIES, does["same"], does["qualifies"]):
-        return "denies"
-    if max(does["same"], does["qualifies"]) < SURE:
-        return "discusses"
-    if does["same"] < SURE and not hedged(marks(passage.text)):
-        return "discusses"  # told as others' words, but with no doubt of its own
-    if _turned(claim, passage.text) or opposed(content_words(claim), passage.lemmas):
-        return "denies"
-    if does["qualifies"] > does["same"] and hedged(marks(passage.text)):
-        return "qualifies"
-    return "qualifies" if doubts(passage.text) and not doubts(claim) else "supports"
-
-
-def _turned(a: str, b: str) -> bool:
-    """Does one of the two negate, and the other not at all? ("No choice but not willing" negates in part only.)"""
-    one, other = sorted((negations(a), negations(b)))
-    return one == 0 and other % 2 == 1
