@@ -149,6 +149,39 @@ def test_a_cause_and_not_another_stands_against_who_says_the_other() -> None:
     assert [c.kind for c in found(desk)] == ["other"]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Norvik cable car carries skiers, rescuers said.",  # has nothing of the wind
+        "A worn bearing of the Norvik cable car creaked in the wind.",  # says the same
+    ],
+)
+def test_a_cause_and_not_another_stands_against_none_that_does_not_say_the_other(other: str) -> None:
+    told = found(two("A worn bearing stopped the Norvik cable car, and not the wind.", other))
+    assert not [c for c in told if "against a report that says" in c.reason]
+
+
+def test_a_denial_answers_the_accusation_right_before_it() -> None:
+    accused = "The baker accused the council of closing the mill to sell its land."
+    desk = Desk()
+    desk.report("a", f"{accused}\n\nDenying any such motive, the reeve pointed to the cracked wheel.")
+    (one,) = found(desk)
+    assert desk.words(one.a) == accused
+
+
+def test_two_denials_in_one_sentence_each_stand_against_what_they_deny() -> None:
+    desk = Desk()
+    desk.report(
+        "a",
+        "Two sailors said the harbour office hid the ferry accident from inspectors.\n\n"
+        "A diver alleged that the shipyard sold rusty anchors to fishermen.\n\n"
+        "The weather was fine on that day.\n\nSnow fell later.\n\n"
+        "A spokesman denied hiding the ferry accident from inspectors, and the owner has denied selling rusty anchors "
+        "to fishermen.",
+    )
+    assert {desk.words(c.a)[:7] for c in found(desk)} == {"Two sai", "A diver"}
+
+
 def test_what_is_denied_in_the_same_breath() -> None:
     desk = Desk()
     desk.report("a", "Norvik says the ferry was rammed by a northern trawler, which Halden denies.")

@@ -48,11 +48,21 @@ def test_what_only_looks_like_a_rebuttal_is_none(answer: str) -> None:
     assert found(f"{CLAIM}\n\n{answer}") == []
 
 
+def test_the_reality_is_goes_on_with_what_the_same_speaker_said() -> None:
+    desk = Desk()
+    first, second = "“They claim we need the pumps,” the foreman said.", "“The reality is that the pit is wet.”"
+    desk.report("a", f"{first} {second}")
+    desk.said("a", "They claim we need the pumps", "foreman", form="direct")
+    desk.said("a", "The reality is that the pit is wet", "foreman", form="direct")
+    assert conflicts(desk.readings, desk.claims, desk, desk.sources, embed=embed) == ()
+
+
 @pytest.mark.parametrize(
     ("claimed", "against"),
     [
         ("The mayor claimed last week that the bridge is safe", ", a point on which the engineers disagree."),
         ("The mayor claimed that the bridge is safe", ", but the engineers responded that it is not."),
+        ("A clerk said he saw the mayor sell the bridge", ", but the mayor’s people said that he was lying."),
         ("They have been telling everybody that we sold the bridge", ", and that’s just not true."),
         ("The mayor spoke of a crisis at the bridge", ", despite the fact that no car has been late for a year."),
     ],

@@ -13,6 +13,7 @@ from twosource.compare.denials import denied
 from twosource.compare.drift import one_origin
 from twosource.compare.found import Found, settle
 from twosource.compare.matched import Matched, matched
+from twosource.compare.negated import negated
 from twosource.compare.polarity import done_and_undone, said_and_not
 from twosource.compare.quantities import numbers_differ
 from twosource.compare.rebuttals import dismissed, held_by_others, in_one_breath
@@ -74,6 +75,7 @@ def _all(alike: Matched, embed: Embed) -> Iterator[Found]:
     yield from (f for pair, f in counts_differ(sheet, clauses) if not pair.related)
     yield from counted_otherwise(sheet, told_again)
     yield from said_and_not(sheet, near, embed)
+    yield from negated(sheet, told_again)
 
 
 def _claim(sheet: Page, claims: Sequence[Claim], found: Found) -> str | None:

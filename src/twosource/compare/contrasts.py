@@ -10,8 +10,9 @@ from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Embed, Place, Span
 
-# Cosine of a sentence that tells the one, and the contradicted one: less where it names him, or has its rarest word.
-LEAST, NAMED, HINTED = 0.5, 0.35, 0.45
+# Cosine of a sentence that tells the one, and the contradicted one: less where it names him; else it must have the
+# rarest word of what is contradicted (without it 9 of 10 found in 36 real stories were of something else).
+NAMED, HINTED = 0.35, 0.45
 WORD = 0.1  # what that word adds
 
 _CONTRAST = re.compile(
@@ -48,20 +49,28 @@ def _against(
     instead = f"{before} {neg}" if name else f"{neg} {before}"
     vector = embed([instead])[0]
     words = " ".join(match.group().split())
-    noun = sorted(lemmas(neg), key=lambda w: -page.weights.get(w, 0.0))[:1]
+    noun = set(sorted(lemmas(neg), key=lambda w: -page.weights.get(w, 0.0))[:1])
+    right = lemmas(match.group("pos") or match.group("pos2") or "")
     for report, sentences in page.by_report.items():
         if report == told.report:
             continue
         choices = [
-            (float(vector @ t.vector) + (0.0 if name else WORD * bool(t.lemmas & set(noun))), -t.rank, t)
+            (float(vector @ t.vector) + (0.0 if name else WORD), -t.rank, t)
             for t in sentences
-            if re.search(head, t.text) and t.place not in deny and not t.headline and not _CONTRAST.search(t.text)
+            if (re.search(head, t.text) if name else noun & t.lemmas and not _same_side(told, t, right))
+            and t.place not in deny
+            and not t.headline
+            and not _CONTRAST.search(t.text)
         ]
         best = max(choices, key=lambda c: c[:2], default=None)
-        least = NAMED if name else HINTED if best is not None and best[2].lemmas & set(noun) else LEAST
-        if best is not None and best[0] >= least:
+        if best is not None and best[0] >= (NAMED if name else HINTED):
             kind, why = ("actor", f"that names {name}") if name else ("other", f"that says {neg}")
             yield Found(kind, place, best[2].place, f"“{words}” against a report {why}.", 0.8)
+
+
+def _same_side(told: Told, other: Told, right: frozenset[str]) -> bool:
+    """Whether the other is by the same speaker, or has half of the words that are put in place of the wrong ones."""
+    return bool(told.speakers & other.speakers) or 2 * len(right & other.lemmas) > len(right)
 
 
 def _number(page: Page, told: Told, match: re.Match[str]) -> Iterator[Found]:

@@ -59,13 +59,26 @@ def denied(page: Page, embed: Embed) -> Iterator[Found]:
                 0.9,
             )
             continue
-        own = _best(page, denial, vector, [t for t in here if t.place not in deny])
+        own = _accused_before(page, denial, deny) or _best(
+            page, denial, vector, [t for t in here if t.place not in deny]
+        )
         least = LIKE_WORDED if own is None else LIKE_TWICE
         targets = [*([own] if own else []), *_elsewhere(page, denial, vector, matrix, deny, least=least)]
         if not targets:
             targets = _nearest(page, denial, vector, matrix, deny)
         for target in targets:
             yield Found("denial", target.place, place, f"Claimed, and denied: “{words}”.", 0.9)
+
+
+def _accused_before(page: Page, denial: Denial, deny: set[Place]) -> Told | None:
+    """The accusation of another speaker in the sentence before the denial, or in the one before that."""
+    told = denial.told
+    for back in page.by_report[told.report]:
+        other = not (back.speakers & told.speakers or back.place in deny or denial.speaks_in(back))
+        accuses = _ACCUSED.search(back.text) is not None and not _SAME_SIDE.search(back.text)
+        if 0 < told.rank - back.rank <= 2 and other and accuses:
+            return back
+    return None
 
 
 def _elsewhere(
@@ -215,7 +228,7 @@ _CLAIMS = re.compile(
 )
 _ACCUSES = re.compile(r"\b(?:accus\w+|alleg\w+|charg(?:es|ed)|blam\w+)\b", re.IGNORECASE)
 _SAME_SIDE = re.compile(
-    r"\bNO\b|\bno (?:evidence|collusion|truth|such)\b|\bnot (?:true|guilty)\b|\bnever\b"
+    r"\bNO\b|\bno (?:evidence|collusion|truth|such)\b|\bnot (?:true|guilty|accurate|correct|so)\b|\bnever\b"
     r"|\b(?:did|do|does|have|has|had|was|were|is)(?: not|n[’']t) (?:even |ever )?\w+\b"
     r"|\b(?:sham|bogus|hoax|witch hunt|false|baseless|untrue|nonsense|fake|unfounded)\b"
 )

@@ -91,12 +91,16 @@ _POINTING = re.compile(r" (?:it|this|that|them|everything)\b(?=[.,;]| and|$)")
 
 
 def denials(page: Page) -> tuple[Denial, ...]:
-    """The sentences that deny something, in order; a denial inside a quotation is its speaker's."""
+    """What the sentences deny, in order, one after the other where two people deny in one sentence; a denial inside a
+    quotation is its speaker's.
+    """  # fmt: skip
     out = []
     for told in page.denying:
-        match = next((m for m in _DENIAL.finditer(told.text) if not _NOT_DENIED.search(told.text[: m.start()])), None)
-        if match is not None and not told.headline and not _ASIDE.search(told.text[: match.start()]):
-            out.append(Denial(told, Span(match.start(), match.end())))
+        if told.headline:
+            continue
+        found = [m for m in _DENIAL.finditer(told.text) if not _NOT_DENIED.search(told.text[: m.start()])]
+        if found and not _ASIDE.search(told.text[: found[0].start()]):
+            out += [Denial(told, Span(m.start(), m.end())) for m in found]
     return tuple(out)
 
 

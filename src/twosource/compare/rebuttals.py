@@ -51,6 +51,9 @@ _BREATH = re.compile(
     r"disagree[sd]|disput(?:es|ed)|den(?:ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|contend(?:s|ed)|insist(?:s|ed)|"
     r"point(?:s|ed) out|argue[sd]|contradict(?:s|ed))\b)"
     r"|(?P<untrue>,? (?:and|but) (?:that|this|it)(?:[’']s| is| was) " + _QUITE + _FALSE + r"\b)"
+    # "A councillor said he had heard it too, but the firm's people said that he was lying"
+    r"|(?P<lying>(?:,|;) (?:but|though|although|while) (?!(?:he|she|they|it|I|we)\b)(?:[\w’'.-]+ ){1,8}?"
+    r"(?:said|say|says|told \w+|argued?) [^.;]{0,60}?\b(?:lying|lied|false|untrue|wrong|not true|no truth|never)\b)"
     # "no concessions, despite some of the media saying that", "a crisis, despite the fact that"
     r"|(?P<despite>,? (?:despite|in spite of|contrary to) (?:the fact that|(?:[\w’'-]+ ){0,5}(?:saying|claiming|"
     r"reporting|insisting|suggesting|" + _SAID + r")\b))",
@@ -93,7 +96,8 @@ def _before(page: Page, told: Told) -> Told | None:
         claims = re.search(_CLAIMED, other.text, re.IGNORECASE) is not None
         if not (claims or other.statements) or _REBUTS.search(other.text):
             continue
-        if not other.speakers & told.speakers or (right_before and claims):
+        own = right_before and claims and not _OWN.match(told.text)
+        if not other.speakers & told.speakers or own:
             return other
     return None
 
@@ -101,6 +105,10 @@ def _before(page: Page, told: Told) -> Told | None:
 _AT_ONCE = re.compile(
     r"[“\"‘]?(?:But |And |No, )?(?:This|That|Those claims|In|On|Contrary|The (?:truth|fact|reality))\b"
 )
+
+
+# Within a quotation this goes on with what the speaker said before.
+_OWN = re.compile(r"[“\"‘](?:But )?The (?:truth|fact|reality) is\b")
 
 
 def in_one_breath(page: Page) -> Iterator[Found]:

@@ -54,10 +54,11 @@ def _doubts(page: Page, place: Place) -> tuple[Mark, ...]:
     return tuple(m for m in found if m.kind != "condition" and m.words.casefold() not in _VAGUE)
 
 
-# Words that doubt one thing in the clause and not what it tells: "possible sites", "confirmed reports of".
+# Words that doubt one thing in the clause and not what it tells: "possible sites", "confirmed reports of"; and how one
+# says what one holds: "I think".
 _VAGUE = frozenset(
-    ["alleged", "suspected", "appeared to", "unclear", "possible", "possibility", "potentially", "could be",
-     "could have", "reports of", "report of"]
+    ["alleged", "apparent", "i believe", "i believe that", "i think", "i think that", "suspected", "appeared to",
+     "unclear", "possible", "possibility", "potentially", "could be", "could have", "reports of", "report of"]
 )  # fmt: skip
 
 
