@@ -145,4 +145,4 @@ def _taken_over(view: View, statement: Statement, descent: Descent | None) -> bo
 
 
 def _behind(root: Root, names: Mapping[Key, str]) -> Behind:
-    return Behind(names[root.key] if root.key is not None else None, root.reason, root.words, root.judged)
+    return Behind(names[root.key] if root.key is not None else None, root.reason, root.words, root.judged, root.loose)
