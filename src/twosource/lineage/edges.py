@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from twosource.gazetteer.nations import nation
 from twosource.lineage.ground import Ground, Root, span_of
-from twosource.lineage.public import in_office
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.origins import believed
+from twosource.lineage.public import in_office
 from twosource.lineage.relays import quoted
 from twosource.lineage.view import View
 from twosource.model import LineageEdge, Place, Span, Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Offices of a state, a church, a region or a town; what their holders say, they say for the record. A closed list of
-# newspaper English. Ranks of soldiers and policemen, experts, aides and owners are not on it: they are asked one by one.
+# newspaper English. Ranks of soldiers and policemen, experts, aides and owners are not on it: they are asked alone.
 _OFFICE = (
     r"president|prime minister|premier|chancellor|king|queen|emir|sultan|pope|archbishop|cardinal|bishop|ayatollah"
     r"|supreme leader|dictator|(?:under)?secretary|minister|senators?|sens?\b|representative(?= [A-Z])|reps?\b|mps?"
@@ -16,9 +16,7 @@ _OFFICE = (
     r"|administrator|candidate|nominee"
 )
 # They speak for others.
-_VOICE = (
-    r"spokes(?:man|woman|person|people)|press secretary|lawyers? for|attorneys? for|[’']s? (?:lawyer|attorney)"
-)
+_VOICE = r"spokes(?:man|woman|person|people)|press secretary|lawyers? for|attorneys? for|[’']s? (?:lawyer|attorney)"
 _HELD = re.compile(rf"\b(?:{_OFFICE})(?!\w)", re.IGNORECASE)
 _SPOKEN_FOR = re.compile(rf"\b(?:{_VOICE})(?!\w)", re.IGNORECASE)
 EITHER = re.compile(rf"\b(?:{_OFFICE}|{_VOICE})(?!\w)", re.IGNORECASE)

@@ -18,6 +18,8 @@ from twosource.text.words import content_words, words
 # content words that both have, come to this. Of the pairs of a claim in 20 annotated real stories that do, and whose
 # origins were open, two in three rest on one origin, nine in ten where one of the two gave none.
 SAME_PASSAGE = 1.3
+# A run of this many words, two of them telling, is more than a name and a verb that any two tellings share ("met with
+# King Osric of Tarn"): with five, an outlet's own scoop and a post that confirms it became one origin.
 VERY_WORDS = 6
 # Passages of one claim that are compared pair by pair; those beyond keep the origin that they show alone, so that a
 # claim that hundreds of reports repeat costs no more.
@@ -51,7 +53,8 @@ def together(
     """The origin behind each passage of one claim, in the order given; ``rows`` are the vectors of ``texts``.
 
     One person who says one thing in two reports says it on one occasion, unless both say to whom. Passages of nearly
-    the same words, both said in the open, have one origin; not those of two people. A passage without an origin
+    the same words, both said in the open, or one in the very words of the other, have one origin; not those of two
+    people. A passage without an origin
     has that which its report cites for the same claim, else that of the passage whose words it has.
     """
     sorts = {o.id: "own" if o.report else "outlet" if o.gathered_by else "open" for o in traced.origins}
@@ -104,9 +107,8 @@ def _made_one(passages: Sequence[_Passage], alike: _Alike, sources: Mapping[str,
             apart.append((i, j))
         elif a.speaker is not None and a.speaker == b.speaker and not (a.firm or b.firm):
             edges.append(Edge(i, j, 0.9))
-        elif a.report != b.report and "open" in (a.sort, b.sort) and (score := alike(i, j)) >= SAME_PASSAGE:
-            if a.sort == b.sort or (a.spoken and b.spoken and alike.very_words(i, j)):
-                edges.append(Edge(i, j, score / 2.5))
+        elif a.report != b.report and (score := alike(i, j)) >= SAME_PASSAGE and _in_the_open(a, b, i, j, alike):
+            edges.append(Edge(i, j, score / 2.5))
     found = [p.behind for p in passages]
     for joined in group(known, edges, cannot=apart):
         best = min(joined.nodes, key=lambda k: (not found[k].judged, not found[k].words, passages[k].sort == "own", k))
@@ -114,6 +116,16 @@ def _made_one(passages: Sequence[_Passage], alike: _Alike, sources: Mapping[str,
             if found[k].origin != found[best].origin:
                 found[k] = found[best]._replace(words=False, judged=False)
     return found
+
+
+def _in_the_open(a: _Passage, b: _Passage, i: int, j: int, alike: _Alike) -> bool:
+    """Both were said in the open; or one was, and the other has its very words, though its report gives them to nobody.
+
+    What outlets say in their own voice is no such thing: two that tell of one event may each have seen it.
+    """
+    if a.sort == b.sort == "open":
+        return True
+    return "open" in (a.sort, b.sort) and a.spoken and b.spoken and alike.very_words(i, j)
 
 
 def _two_people(a: _Passage, b: _Passage, sources: Mapping[str, Source]) -> bool:

