@@ -312,8 +312,7 @@ def test_a_post_in_a_report_that_relays_an_agency_is_the_post_and_not_the_agency
     desk = Desk()
     mayor = desk.source("Petra Lund", "named person")
     one = desk.report(
-        "TARNHOLM (Reuters) - The bridge is closed.\n\n"
-        "“No cart will cross it before June,” Lund wrote on Twitter.\n",
+        "TARNHOLM (Reuters) - The bridge is closed.\n\n“No cart will cross it before June,” Lund wrote on Twitter.\n",
         key="aaa",
         outlet="Osk Times",
     )
