@@ -137,3 +137,18 @@ def test_a_report_carries_a_claim_once_by_its_nearest_passage():
     found = support._nearest(claim, {r.report.id: r.report for r in desk.readings}, embed)
     assert found == [True, False]
     assert support.count([claim], desk.readings, desk.sources, traced, embed=embed)[0].independent_origins <= 1
+
+
+def test_what_only_the_rest_of_a_report_suggests_is_shown_and_not_counted():
+    desk = Desk()
+    mayor = desk.source("Petra Lund", "named person")
+    remarks = [f"Ward {n} will have its own well" for n in ("one", "two", "three", "four")]
+    own = "Geese have eaten the seed of the whole valley"
+    text = "\n\n".join([*(f"“{r},” Lund told reporters." for r in remarks), f"{own}."]) + "\n"
+    report = desk.report(text, key="aaa", outlet="Osk Times")
+    for remark in remarks:
+        desk.says(report, mayor, remark, source="Lund", cue="told", form="direct")
+    claim = counted(desk, evidence("aaa", text, own))
+    assert claim.evidence[0].origin is not None
+    assert claim.independent_origins == 0
+    assert claim.independent_origins_range == (0, 1)

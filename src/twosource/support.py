@@ -116,13 +116,13 @@ def _speaker(evidence: Evidence, statements: Mapping[str, Statement]) -> str | N
 def _counting(claim: Claim, reports: Mapping[str, Report], traced: Traced, embed: Embed | None) -> list[bool]:
     """For each evidence, whether its origin counts: it supports, is its report's nearest, and shows an origin itself.
 
-    An origin that was only taken over from another passage of the claim is shown and does not count.
+    An origin that was only taken over from another passage of the claim, or from the rest of its report, is shown and
+    does not count.
     """
+    alone = [traced.behind(e.report, Span(e.start, e.end), e.statement) for e in claim.evidence]
     return [
-        nearest
-        and e.stance == "supports"
-        and traced.behind(e.report, Span(e.start, e.end), e.statement).origin is not None
-        for e, nearest in zip(claim.evidence, _nearest(claim, reports, embed), strict=True)
+        nearest and e.stance == "supports" and shown.origin is not None and not shown.loose
+        for e, shown, nearest in zip(claim.evidence, alone, _nearest(claim, reports, embed), strict=True)
     ]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.lineage.making import Desk
 from twosource.lineage import trace
+from twosource.lineage.offices import holds_office
 from twosource.lineage.public import public_speakers
 from twosource.lineage.view import views
 from twosource.model import Place, Span
@@ -22,6 +23,8 @@ def heard(desk):
         ("The dam holds, Secretary of Mines Orla Senn said.", "Orla Senn", True),
         ("The dam holds, Orla Senn, a spokeswoman for the harbour board, said.", "Orla Senn, a spokeswoman", True),
         ("The dam holds, former Governor Orla Senn said.", "Orla Senn", False),
+        ("The dam holds, Representative Orla Senn said.", "Orla Senn", True),
+        ("The dam holds, the Sultan Orla Senn said.", "Orla Senn", True),
         ("The dam holds, the baker Orla Senn said.", "Orla Senn", False),
         ("The dam holds, Colonel Orla Senn said.", "Orla Senn", False),
         ("The dam was shown to the mayor. Orla Senn said it holds.", "Orla Senn", False),
@@ -89,3 +92,19 @@ def test_a_dateline_alone_does_not_make_the_lead_its_outlets_own():
     text = "TARNHOLM — The ferry to the islands has been rowed at night since the spring of this year.\n"
     desk.report(text, key="aaa", outlet="Osk Times")
     assert trace(desk.readings, desk).origin_of("aaa", Span(11, len(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("the mayor", True),
+        ("an MP for Tarnholm", True),
+        ("the mayor's spokeswoman", False),
+        ("press secretary of the mines", False),
+        ("a lawyer for the council", False),
+        ("the late president", False),
+        ("a baker", False),
+    ],
+)
+def test_who_speaks_for_an_office_does_not_hold_it(words, holds):
+    assert holds_office(words) == holds

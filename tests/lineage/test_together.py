@@ -90,3 +90,30 @@ def test_a_persons_judgement_stands_whatever_the_other_passages_show():
     traced = trace(desk.readings, desk, judgements=[verdict])
     (named,) = (o.id for o in traced.origins if o.label == "The minutes of the board")
     assert behind(desk, one, two, judgements=[verdict])[1] == named
+
+
+def guessed():
+    """A letter in one report, and the same words of a man in another that gathered for itself."""
+    desk = Desk()
+    letter, holm = desk.source("letter to the board", "document"), desk.source("Iver Holm", "named person")
+    words = "The eastern lock of the Osk has leaked since the spring floods"
+    one = desk.report(f"{words}, a letter to the board says.\n", key="aaa", outlet="Osk Times")
+    two = desk.report(f"TARNHOLM — {words}, says Iver Holm.\n", key="bbb", outlet="Brismere Post")
+    first = desk.says(one, letter, words, source="a letter to the board", cue="says")
+    other = desk.says(two, holm, words, source="Iver Holm", cue="says")
+    return desk, passage(one, words, first), passage(two, words, other)
+
+
+def test_the_very_words_of_an_open_document_have_its_origin_where_nothing_says_to_whom_they_were_said():
+    first, other = behind(*guessed())
+    assert first == other is not None
+
+
+def test_the_lead_of_a_report_that_gathered_for_itself_is_not_a_documents_for_being_like_it():
+    desk, first, _ = guessed()
+    words = "The eastern lock of the Osk has leaked since the spring floods"
+    text = f"{words}.\n\nA keeper told the Far Mirror that he had seen it.\n"
+    three = desk.report(text, key="ccc", outlet="Far Mirror")
+    got = behind(desk, first, passage(three, words))
+    assert None not in got
+    assert got[0] != got[1]

@@ -306,3 +306,46 @@ def test_a_person_names_an_origin():
     (origin,) = traced.origins
     assert origin.label == "The mill's letter to its workers"
     assert traced.origin_of("aaa", Span(0, 10)) == origin.id
+
+
+def test_a_post_in_a_report_that_relays_an_agency_is_the_post_and_not_the_agencys():
+    desk = Desk()
+    mayor = desk.source("Petra Lund", "named person")
+    one = desk.report(
+        "TARNHOLM (Reuters) - The bridge is closed.\n\n“No cart will cross it before June,” Lund wrote on Twitter.\n",
+        key="aaa",
+        outlet="Osk Times",
+    )
+    two = desk.report("“No cart will cross it before June,” Petra Lund tweeted.\n", key="bbb", outlet="Brismere Post")
+    desk.credit(one, desk.outlet("Reuters"), "TARNHOLM (Reuters)", rule="dateline")
+    quote = "No cart will cross it before June"
+    first = desk.says(one, mayor, quote, source="Lund", cue="wrote", form="direct")
+    second = desk.says(two, mayor, quote, source="Petra Lund", cue="tweeted", form="direct")
+    traced = trace(desk.readings, desk)
+    assert traced.spoken[first].origin == traced.spoken[second].origin is not None
+
+
+def speech(said):
+    """A report of so many remarks from one speech, and a sentence in which the outlet speaks itself."""
+    desk = Desk()
+    mayor = desk.source("Petra Lund", "named person")
+    own = "She drew laughter with a tale of two geese."
+    remarks = [f"Ward {n} will have its own well" for n in ("one", "two", "three", "four", "five")][:said]
+    lines = [f"“{r},” Lund told reporters." for r in remarks]
+    text = "\n\n".join([*lines, own]) + "\n"
+    report = desk.report(text, key="aaa", outlet="Osk Times")
+    keys = [desk.says(report, mayor, r, source="Lund", cue="told", form="direct") for r in remarks]
+    traced = trace(desk.readings, desk)
+    at = text.index(own)
+    return traced.spoken[keys[0]].origin, traced.behind("aaa", Span(at, at + len(own)))
+
+
+def test_in_a_report_about_one_occasion_the_outlet_speaks_of_that_occasion_too():
+    occasion, own = speech(5)
+    assert own.origin == occasion is not None
+    assert own.loose
+
+
+def test_two_remarks_do_not_make_a_report_about_one_occasion():
+    _, own = speech(2)
+    assert own.origin is None

@@ -35,6 +35,8 @@ def borrowings(
     in_the_open = {key for key, way in channels.items() if way is not None and way.kind != "document"}
     everywhere = {s.speaker for view in views.values() for s in view.statements if s.id in in_the_open}
     open_ = in_the_open | {s.id for view in views.values() for s in view.statements if s.speaker in everywhere}
+    mine = {key for keys in own.values() for key in keys}
+    open_ |= {key for key, way in channels.items() if way is not None and key not in mine}  # published, not told
     told = Told(views, sources, own, came.original, open_)
     texts = Releases(views, sources, came)
     in_hand = InHand(views, came.derived)

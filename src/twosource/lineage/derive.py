@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.lineage.gathering import ANOTHER, Gathered, own_gathering
-from twosource.lineage.holders import holds_office
 from twosource.lineage.judged import Judged
+from twosource.lineage.public import in_office
 from twosource.lineage.relays import Derived, derivations
 from twosource.lineage.retold import confirmed, retellings
 from twosource.lineage.reuse import Descent, descents
@@ -94,7 +94,7 @@ def _quoting(
         who = sources.get(statement.speaker or "")
         if who is None or who.kind != "named person" or statement.form == "indirect" or statement.cue is None:
             continue
-        if who.id in heard or any(m.report != view.id for m in who.mentions) or holds_office(who, view):
+        if who.id in heard or any(m.report != view.id for m in who.mentions) or in_office(view, who):
             continue  # whom other reports speak of too may have spoken to all
         heard.setdefault(who.id, Gathered(statement.cue, view.anchor(statement), "quotes people", True))
     return tuple(sorted({*gathered, *heard.values()})) if len(heard) >= QUOTED else gathered

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from twosource.gazetteer.nations import nation
 from twosource.lineage.ground import Ground, Root, span_of
-from twosource.lineage.holders import holds_office
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.origins import believed
+from twosource.lineage.public import in_office
 from twosource.lineage.relays import quoted
 from twosource.lineage.view import View
 from twosource.model import LineageEdge, Place, Span, Statement
@@ -177,7 +177,7 @@ def _for_the_record(ground: Ground, view: View, statement: Statement, said: Mapp
             return False
         # An outlet that gathers for itself may well have asked the office.
         return root.words or not ground.is_original(view.id)
-    if not holds_office(speaker, view) or ground.vias.get(statement.id) or statement.id in ground.told[view.id]:
+    if not in_office(view, speaker) or ground.vias.get(statement.id) or statement.id in ground.told[view.id]:
         return False
     if ground.relayed(view.id) is not None or view.anchor(statement) in view.headline:
         return False

@@ -38,13 +38,14 @@ class Key(NamedTuple):
 class Root(NamedTuple):
     """The origin key behind some words, why, and whether the words themselves say it (not a rule about the report).
 
-    ``judged`` is true where a person said it.
+    ``judged`` is true where a person said it, ``loose`` where nothing but the report as a whole suggests it.
     """
 
     key: Key | None
     reason: str
     words: bool
     judged: bool = False
+    loose: bool = False
 
 
 NOBODY = Root(None, "No origin is given.", False)

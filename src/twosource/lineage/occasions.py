@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from twosource.graph import Edge, group
 from twosource.lineage.channels import Channel, ChannelKind
+from twosource.lineage.papers import same_papers
 from twosource.lineage.remarks import QUOTES, meaning, same
 from twosource.lineage.verbatim import same_words
 from twosource.lineage.view import View
@@ -93,7 +94,8 @@ def occasions(
         # Two reports that both gathered for themselves: like words are two interviews, the very words are one occasion.
         if here.kind == there.kind and not (closed and not why.startswith(QUOTES)):
             remarks.append(Edge(here, there, 0.9, why))
-    edges = [*_by_document(documents, sources), *_by_channel(views, members), *remarks]
+    papers = [Edge(node_of[a], node_of[b], 0.9, why) for a, b, why in same_papers(views, sources, candidates)]
+    edges = [*_by_document(documents, sources), *_by_channel(views, members), *papers, *remarks]
     groups = group(sorted(members, key=_rank), edges)
     in_public = {node for node in members if node in heard or node.speaker in public}
     return tuple(_occasion(g.nodes, g.edges, members, documents, sources, in_public, original) for g in groups)

@@ -26,7 +26,7 @@ def take_over(ground: Ground, descent: Descent, said: dict[str, Root], voices: d
     found = list(voices[view.id])
     for i, j in descent.sentences.items():
         if i < len(found) and not found[i].words and j < len(voices[earlier.id]):
-            taken = voices[earlier.id][j].key or _only(said, earlier, j)
+            taken = _shown(voices[earlier.id][j]) or _only(said, earlier, j)
             if taken is not None or not earlier.by_sentence.get(j):
                 found[i] = Root(taken, f"Reads like {first}.", False)
     voices[view.id] = tuple(found)
@@ -46,7 +46,7 @@ def borrow(ground: Ground, said: dict[str, Root], voices: dict[str, tuple[Root, 
                 said[statement] = Root(Key("own", report), f"{name} says it in its own text.", True)
         found = list(voices[key])
         for i, (report, j) in took.sentences.items():
-            taken = spoken[report][j].key or _only(before, ground.views[report], j)
+            taken = _shown(spoken[report][j]) or _only(before, ground.views[report], j)
             if taken is not None and not found[i].words:
                 name = ground.views[report].reading.report.outlet or "another report"
                 found[i] = Root(taken, f"Reads like {name}, which it cites.", False)
@@ -67,9 +67,13 @@ def _taken(  # the statement that it was, else the sentence
             if said[other.id].key is not None:
                 return said[other.id].key
     for j in there:
-        if j < len(voices[earlier.id]) and voices[earlier.id][j].key is not None:
-            return voices[earlier.id][j].key
+        if j < len(voices[earlier.id]) and (taken := _shown(voices[earlier.id][j])) is not None:
+            return taken
     return None
+
+
+def _shown(root: Root) -> Key | None:
+    return None if root.loose else root.key
 
 
 def _only(said: Mapping[str, Root], view: View, sentence: int) -> Key | None:

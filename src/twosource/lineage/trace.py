@@ -120,9 +120,7 @@ def _beside(
     derived: Sequence[Derived],
 ) -> bool:
     """It came through no outlet, or an outlet is cited for what was said through an open channel."""
-    via = passed.get(statement.id, ())
-    relayed = any(d.relation == "relays" and d.source in via for d in derived)
-    return not via or (channels.get(statement.id) is not None and not relayed)
+    return not passed.get(statement.id, ()) or channels.get(statement.id) is not None
 
 
 def _accounts(
@@ -147,4 +145,4 @@ def _taken_over(view: View, statement: Statement, descent: Descent | None) -> bo
 
 
 def _behind(root: Root, names: Mapping[Key, str]) -> Behind:
-    return Behind(names[root.key] if root.key is not None else None, root.reason, root.words, root.judged)
+    return Behind(names[root.key] if root.key is not None else None, root.reason, root.words, root.judged, root.loose)

@@ -17,12 +17,14 @@ class Behind(NamedTuple):
 
     ``words`` is false where only a rule about the report says it (its lead, its paragraph): such an origin counts in
     the best number and the high end of the range, not in the low end. ``judged`` is true where a person said it.
+    ``loose`` is true where nothing but what the rest of the report rests on suggests it: it counts in the high end.
     """
 
     origin: str | None
     reason: str
     words: bool
     judged: bool = False
+    loose: bool = False
 
 
 class Missing(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,6 +19,11 @@ OWN_WORDS = 0.6
 SAME_MATTER = 0.4
 # A sentence is a source's when this share of it is.
 MOST = 0.4
+# A report is about one origin when this share of its statements, and at least LEAST of them, rest on it. In 40 real
+# stories such a report's own voice rested on that origin in 22 passages, on another in none, on none in 18; from a
+# share of 0.6 on, in 32, in 7 and in 36.
+WHOLE = 0.8
+LEAST = 4
 _HEARSAY = re.compile(
     r"^Reports?: |\breportedly\b|\b(?:reports?|media) (?:says?|claims?|suggests?|indicates?)\b"
     r"|\b(?:media|news|press) reports?\b",
@@ -43,6 +48,7 @@ def voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root]
     by_paragraph: dict[int, list[int]] = defaultdict(list)
     for i, sentence in enumerate(view.reading.sentences):
         by_paragraph[sentence.paragraph].append(i)
+    whole = _whole(view, said)
     found = []
     for i, sentence in enumerate(view.reading.sentences):
         mates = by_paragraph[sentence.paragraph]
@@ -67,7 +73,7 @@ def voices(ground: Ground, in_hand: InHand, view: View, said: Mapping[str, Root]
         elif any(g.rule == RELEASE for g in ground.gathered[view.id]):
             found.append(Root(own, "The office's own text.", False))
         else:
-            found.append(_neighbour(ground, view, i, mates, said, own))
+            found.append(_neighbour(ground, view, i, mates, said, own, whole))
     return found
 
 
@@ -100,7 +106,19 @@ def _attributed(ground: Ground, view: View, i: int, said: Mapping[str, Root]) ->
     return said[here[0].id]
 
 
-def _neighbour(ground: Ground, view: View, i: int, mates: Sequence[int], said: Mapping[str, Root], own: Key) -> Root:
+def _whole(view: View, said: Mapping[str, Root]) -> Root:
+    """The one origin that nearly all statements of a report rest on, if there is one."""
+    keys = [root.key for s in view.statements if (root := said[s.id]).key is not None]
+    best = max(sorted(set(keys)), key=keys.count, default=None)
+    if best is None or len(keys) < LEAST or keys.count(best) < WHOLE * len(keys):
+        return NOBODY
+    reason = next(said[s.id].reason for s in view.statements if said[s.id].key == best)
+    return Root(best, f"Nearly all of this report: {reason}", False, loose=True)
+
+
+def _neighbour(
+    ground: Ground, view: View, i: int, mates: Sequence[int], said: Mapping[str, Root], own: Key, whole: Root
+) -> Root:
     """The origin of the statements around an uncredited sentence: its paragraph's, if they agree, or one it repeats.
 
     This outlet's own sources count only if the report says in so many words that it met them.
@@ -118,4 +136,4 @@ def _neighbour(ground: Ground, view: View, i: int, mates: Sequence[int], said: M
         likeness = float(view.reading.vectors[i] @ view.reading.vectors[k])
         if likeness >= OWN_WORDS and any(said[s.id].key == own and s.speaker in people for s in view.by_sentence[k]):
             return Root(own, "It repeats what this outlet's own sources say.", False)
-    return NOBODY
+    return whole
