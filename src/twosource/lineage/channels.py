@@ -80,6 +80,12 @@ _REPLY = re.compile(
     r"|provided|given) to\b",
     re.IGNORECASE,
 )
+# What is put out or filed for all to read; a letter, a memo or a report may have been given to one.
+_PUT_OUT = re.compile(
+    r"\b(?:statement|announcement|declaration|communiqu[eé]|(?:press|news) release|(?:law)?suit|(?:court|legal) \w+|complaint|indictment"
+    r"|affidavit|filing|op-ed|editorial|tweet)s?\b",
+    re.IGNORECASE,
+)
 _WROTE = re.compile(r"(?:\w+ )?(?:wrote|writes|posted|posts|added|adds)(?: \w+)?", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"\w+(?: \w+){0,2}")
 # Words of a document's name that tell its kind.
@@ -96,6 +102,16 @@ _NAMED: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+
+def published(channel: Channel | None, view: View, statement: Statement) -> bool:
+    """The channel is open to every outlet: any but a document, and of documents those that are put out for all."""
+    if channel is None:
+        return False
+    if channel.kind != "document":
+        return True
+    words = f"{view.text(channel.span)} {view.text(statement.source) if statement.source else ''}"
+    return _PUT_OUT.search(words) is not None
 
 
 def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Channel | None:

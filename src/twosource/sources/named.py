@@ -232,8 +232,11 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
             if span and role and titled_name and singular(role.group(1).lower())[0] in PERSON_CLASSES:
                 spans[role.end(), span[1]] = "person"  # "Driver Ana Ruiz"
                 continue
-            if span is not None:
+            if span is not None and not _lettered(page, span):
                 spans[span] = _kind(page, Span(*span), name.kind)
+    spans |= {(t.start, t.end): "organisation" for t in page.tokens if _LETTERS.fullmatch(t.text) and not nation(t.text)}
+    for span in [s for s, kind in spans.items() if _between(page, s, spans)]:
+        del spans[span]
     for span in sorted(titled):
         spans.setdefault(span, "person")
     starts = {start: (start, end) for start, end in spans if spans[start, end] == "person"}
@@ -250,6 +253,28 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
             spans.pop(after, None)
             spans[start, after[1]] = "person"
     return spans
+
+
+# A body's initials, each with its full stop: the tagger takes them for a place, or for half of one.
+_LETTERS = re.compile(r"(?:[A-Z]\.){3,}")
+
+
+def _lettered(page: Page, span: tuple[int, int]) -> bool:
+    """A tagged name is initials with full stops, or part of them."""
+    tokens = page.slice(*span)
+    return len(tokens) == 1 and _LETTERS.fullmatch(tokens[0].text) is not None
+
+
+def _between(page: Page, span: tuple[int, int], spans: Mapping[tuple[int, int], str]) -> bool:
+    """A hyphen joins two names to say what is between them ("the Mori-Danish accord"): nobody bears such a name."""
+    word = page.text[span[0] : span[1]]
+    one, _, other = word.partition("-")
+    if not other[:1].isupper() or " " in word:
+        return False
+    if nation(one) or nation(other):
+        return True
+    ends = {fold(page.text[s:e]).split()[-1] for (s, e), kind in spans.items() if kind == "person" and "-" not in page.text[s:e]}
+    return {fold(one), fold(other)} <= ends
 
 
 _OF_A_PERSON = re.compile(
