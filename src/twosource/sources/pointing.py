@@ -21,6 +21,8 @@ _ANNOUNCED = frozenset(["announcement", "statement", "declaration", "proclamatio
 # Classes whose nouns news swaps for one person without a further word: "the soldier", "the lawyer", "the analyst".
 _LOOSE = frozenset(["military", "police", "law", "press", "expert", "envoy", "voice", "house", "upper"])
 _PARTIES = frozenset(["republican", "democrat", "independent"])
+# Sentences back to the group that bare "officials" means, where the report has told of several.
+NEAR = 3
 _SOME_OTHERS = re.compile(r"(?:an)?others?\b|(?:some|several|many|few)\b", re.IGNORECASE)
 _WHO_SPOKE = re.compile(r"\s+who\s+(?:spoke|talked|have\s+spoken)\s+(?:to|with)\s+|\s+interviewed\s+by\s+")
 
@@ -115,9 +117,11 @@ def echoed(book: Register, m: Mention) -> Entity | None:
     if phrase.head in BARE_HEADS or phrase.number or "other" in phrase.modifiers:
         return None
     content, wants = content_of(phrase), nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
-    for entity in reversed(book.by_head.get(phrase.head, [])[-30:]):
-        if not entity.plural or entity.sort != "group" or not entity.mentions:
-            continue
+    known = [e for e in book.by_head.get(phrase.head, [])[-30:] if e.plural and e.sort == "group" and e.mentions]
+    here = book.page.sentence_at(m.start)
+    for entity in reversed(known):
+        if not content and not wants and len(known) > 1 and here - entity.last > NEAR:
+            continue  # bare "officials", where several groups of officials are known
         if any(d.number for d in entity.descriptions[:1]):
             continue  # "three generals" are not "generals"
         if entity.descriptions and _SOME_OTHERS.match(entity.descriptions[0].text):

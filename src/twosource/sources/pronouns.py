@@ -47,10 +47,12 @@ def antecedent(
     content: Sequence[Span] = (),
     told: Sequence[Span] = (),
     previous: Entity | None = None,
+    asker: Entity | None = None,
 ) -> Found:
     """Whom the pronoun at a place means. ``kind`` is m, f, s, p or n (see ``lexicon.PRONOUNS``).
 
-    ``content`` is what its person says, ``told`` what was said just before, ``previous`` who said it.
+    ``content`` is what its person says, ``told`` what was said just before, ``previous`` who said it, or, after a
+    question, whom ``asker`` put it to.
     """
     page = chains.page
     here, quoted = page.sentence_at(pronoun.start), page.in_quote(pronoun.start)
@@ -83,6 +85,8 @@ def antecedent(
             scores[entity.number] = max(scores.get(entity.number, -99.0), score)
     if previous is not None and agrees(previous, kind) is not None:
         scores[previous.number] = max(scores.get(previous.number, -3.0), -3.0) + SPOKE_LAST
+    if asker is not None and asker is not previous and asker.number in scores:
+        scores[asker.number] += REPORTER
     if not scores:
         return _ahead(chains, by_sentence.get(here, ()), pronoun, kind, content)
     for number in scores:

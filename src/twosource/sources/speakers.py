@@ -14,6 +14,7 @@ from twosource.sources.entities import Chains, Entity
 from twosource.sources.lexicon import PREPOSITIONS, PRONOUNS
 from twosource.sources.mentions import Mention
 from twosource.sources.pronouns import antecedent
+from twosource.sources.questions import ASKS, BESIDE, asked
 from twosource.text.words import content_words
 
 # Least share of the shorter content's words that two passages must have in common to say the same.
@@ -65,7 +66,9 @@ class _Speakers:
         late: list[Statement] = []
         said: Said | None
         for k, statement in enumerate(self.statements):
-            if statement.source is not None:
+            if asked(self.page, statement):
+                said = Said(None, "hearer", 0.0)
+            elif statement.source is not None:
                 said = self.by_source(statement, self.statements[:k])
             else:
                 said = self.by_context(statement, k)
@@ -102,13 +105,17 @@ class _Speakers:
         inner = phrases.core(self.page, source)
         found = self.overlapping(inner) or self.overlapping(source)
         # "Mr. Rahimi's office": the office speaks, and not its owner.
-        owned = [m for m in found if not (m.possessive and any(o.start > m.end and o.form == "role" for o in found))]
+        owned = [m for m in found if not (self.owner(m) and any(o.start > m.end and o.form == "role" for o in found))]
         found = owned or found
         if found:
             best = max(found, key=lambda m: (_shared(m.span, inner), m.form == "name" and not m.possessive, -m.start))
             best = self.named_at_end(best, found, inner) or best
             return Said(self.chains.of[best.start, best.end], best.form, 0.95)
         return Said(None, "unknown", 0.0)
+
+    def owner(self, m: Mention) -> bool:
+        """The mention is somebody's to whom what follows belongs ("the council's clerk")."""
+        return m.possessive or self.page.text.startswith(("'s ", "’s "), m.end)
 
     def named_at_end(self, role: Mention, found: Sequence[Mention], inner: Span) -> Mention | None:
         """ "Leader of the river convoy Ana Ruiz": the name that ends the phrase bears the title that begins it."""
@@ -188,6 +195,8 @@ class _Speakers:
         here = self.page.sentence_at(source.start)
         recent = (s for s in reversed(before) if s.id in self.said and self.said[s.id].entity is not None)
         last = next((s for s in recent if here - self.page.sentence_at(_begin(s)) <= 3), None)
+        answers = self.answerer(before[-1]) if before and here - self.page.sentence_at(_begin(before[-1])) <= 2 else None
+        asker = self.said[before[-1].id].entity if answers is not None else None
         found = antecedent(
             self.chains,
             self.by_sentence,
@@ -195,9 +204,27 @@ class _Speakers:
             kind,
             content=statement.content,
             told=[c for s in before[-8:] for c in s.content],
-            previous=self.said[last.id].entity if last else None,
+            previous=answers or (self.said[last.id].entity if last else None),
+            asker=asker,
         )
         return Said(*found)
+
+    def answerer(self, question: Statement) -> Entity | None:
+        """Who was asked: the one whom the question is put to, where the statement before is a question."""
+        cue = question.cue
+        if cue is None or not ASKS.search(self.page.text, cue.start, cue.end):
+            return None
+        for m in self.by_sentence[self.page.sentence_at(cue.start)]:
+            put_to = cue.end <= m.start <= cue.end + BESIDE and not self.page.in_quote(m.start)
+            was = asked(self.page, question) and question.source is not None and m.end > question.source.start
+            if (put_to and self.page.text[cue.end : m.start].strip() in ("", "the")) or (was and m.end <= cue.start):
+                entity = self.chains.of[m.start, m.end]
+                if entity.sort in ("person", "group", "organisation") and entity is not self.asker(question):
+                    return entity
+        return None
+
+    def asker(self, question: Statement) -> Entity | None:
+        return self.said[question.id].entity if question.id in self.said else None
 
     # no source is given -------------------------------------------------------------------------------------------
 
