@@ -123,6 +123,9 @@ def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Cha
     if speaker is not None and speaker.kind == "document":
         at = statement.source or statement.cue or statement.content[0]
         return Channel(kind_of(speaker), at, speaker.id)
+    read = _read_out(view, statement, sources)
+    if read is not None:
+        return read
     sentence = view.anchor(statement)
     span = view.reading.sentences[sentence].span
     plain = _without_content(view, statement, span)
@@ -134,6 +137,18 @@ def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Cha
             words = Span(span.start + match.start(), span.start + match.end())
             return Channel(kind, words, _document(view, sources, span, kind, statement, words))
     return _post_before(view, sources, statement, min(sentence, max(0, view.sentence_at(statement.content[0].start))))
+
+
+def _read_out(view: View, statement: Statement, sources: Mapping[str, Source]) -> Channel | None:
+    """The document in whose words its issuer speaks ("Ruiz's statement read")."""
+    source = statement.source
+    if source is None:
+        return None
+    for span, key in view.mentions:
+        inside = span.start < source.end and source.start < span.end and sources[key].kind == "document"
+        if inside and _PUT_OUT.search(view.text(span)):
+            return Channel(kind_of(sources[key]), source, key)
+    return None
 
 
 def _post_before(view: View, sources: dict[str, Source], statement: Statement, sentence: int) -> Channel | None:
