@@ -8,6 +8,7 @@ from twosource.lineage.channels import Channel, published
 from twosource.lineage.derive import Derivation
 from twosource.lineage.ground import Borrowed, InHand
 from twosource.lineage.owned import met
+from twosource.lineage.public import public_speakers
 from twosource.lineage.relays import nameless
 from twosource.lineage.releases import Releases
 from twosource.lineage.retold import alike
@@ -36,7 +37,7 @@ def borrowings(
     in_the_open = {s.id for view, s in said if published(channels.get(s.id), view, s)}
     everywhere = {s.speaker for _, s in said if s.id in in_the_open}
     open_ = in_the_open | {s.id for _, s in said if s.speaker in everywhere}
-    told = Told(views, sources, own, came.original, open_)
+    told = Told(views, sources, own, came.original, open_, public_speakers(views, sources))
     texts = Releases(views, sources, came)
     in_hand = InHand(views, came.derived)
     found = {}

@@ -11,6 +11,7 @@ from twosource.lineage.credited import Via, beyond, chain_of, credited
 from twosource.lineage.ground import Borrowed
 from twosource.lineage.relays import Derived, nameless
 from twosource.lineage.reuse import Descent, in_order
+from twosource.lineage.state_media import state_media, through_the_state
 from twosource.lineage.view import View
 from twosource.lineage.wire import wire
 from twosource.model import Source, Span, Statement
@@ -35,6 +36,8 @@ _BEFORE_MEMBER = re.compile(rf"\b{_FELLOW}(?: [\w-]+){{0,4}},?\s*$", re.IGNORECA
 _MEMBER = re.compile(rf"{_FELLOW}\b", re.IGNORECASE)
 # Whoever is called a source is somebody's; in a retelling, the retold outlet's.
 _SOURCES = re.compile(r"\b(?:sources?|insiders?|eye-?witness(?:es)?)\b", re.IGNORECASE)
+# In a report that retells another, what "reportedly" was said is said there.
+_REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)|\bpress secretar|\brepresentative\b", re.IGNORECASE)
 
 
@@ -64,6 +67,10 @@ def vias(
             if via:
                 found[statement.id] = via
                 _meet(met[key], statement, via, sources, relayed[key])
+    for key, view in views.items():
+        found |= _gone_on(view, sources, channels, own[key], found)
+    media = state_media(views, sources)
+    found |= through_the_state(views, sources, media, channels, found)
     in_the_open = {s.speaker for view in views.values() for s in view.statements if _aloud(channels.get(s.id))}
     open_speakers = {(s.report, s.speaker) for view in views.values() for s in view.statements if channels.get(s.id)}
     _inherit(views, sources, found)
@@ -94,9 +101,13 @@ def vias(
             for statement in view.statements:
                 if statement.id in found or view.anchor(statement) in own[key]:
                     continue
-                if (key, statement.speaker) in open_speakers:
+                if _hearsay(view, statement, sources):
+                    via = relayed[key]
+                elif (key, statement.speaker) in open_speakers:
                     continue
-                via = _known(view, statement, sources, met[key], relayed[key], through, found)
+                else:
+                    of_state = relayed[key][:1] and relayed[key][0] in media
+                    via = _known(view, statement, sources, met[key], () if of_state else relayed[key], through, found)
                 if via:
                     found[statement.id] = via
                     _meet(met[key], statement, via, sources, relayed[key])
@@ -108,6 +119,31 @@ def vias(
         if len(found) == before:
             break
     return _lengthened(views, found)
+
+
+def _gone_on(
+    view: View,
+    sources: Mapping[str, Source],
+    channels: Mapping[str, Channel | None],
+    own: frozenset[int],
+    found: Mapping[str, Via],
+) -> dict[str, Via]:
+    """The via of what somebody goes on to say in the paragraph that has him speak to an outlet."""
+    new: dict[str, Via] = {}
+    last: tuple[int, str | None, Via] = (-1, None, ())
+    for statement in sorted(view.statements, key=lambda s: (view.anchor(s), s.content[0], s.id)):
+        anchor = view.anchor(statement)
+        paragraph = view.reading.sentences[anchor].paragraph
+        if statement.id in found:
+            last = (paragraph, statement.speaker, found[statement.id])
+            continue
+        speaker = sources.get(statement.speaker or "")
+        goes_on = last[:2] == (paragraph, statement.speaker) and speaker is not None and speaker.kind == "named person"
+        if goes_on and channels.get(statement.id) is None and anchor not in own:
+            new[statement.id] = last[2]
+        else:
+            last = (-1, None, ())
+    return new
 
 
 def _lengthened(views: Mapping[str, View], found: Mapping[str, Via]) -> dict[str, Via]:
@@ -237,6 +273,14 @@ def _known(
     if unnamed and not _SPOKES.search(f"{speaker.name} {view.text(statement.source)}"):
         return relayed
     return ()
+
+
+def _hearsay(view: View, statement: Statement, sources: Mapping[str, Source]) -> bool:
+    """ "The suit reportedly seeks": somebody says it, but not to this report."""
+    speaker = sources.get(statement.speaker or "")
+    if statement.source is None or speaker is None or speaker.kind == "outlet":
+        return False
+    return _REPORTEDLY.search(view.outside_quotes(view.anchor(statement))) is not None
 
 
 def _continued(view: View, statement: Statement, found: Mapping[str, Via]) -> Via:

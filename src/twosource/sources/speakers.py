@@ -32,6 +32,7 @@ _LED_BY_PRONOUN = re.compile(r"(he|she|they|it)(?:\s*,|\s+and\s+(?:his|her|their
 _WHOSE = re.compile(r"whose (?:\w+ )*(?:statement|remark|comment|report|announcement|word|letter|post|tweet)s?$")
 _READS = re.compile(r"(?:reads?|read)\b", re.IGNORECASE)
 _TELLS = re.compile(r"(?:has |have |had )?(?:told|tells?)\b", re.IGNORECASE)
+_QUOTING = re.compile(r"[,“”\"’']{0,2}\s+(?:quoting|citing|which (?:quoted|cited)|and (?:quoted|cited))\s+")
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently"])
 
 
@@ -110,12 +111,28 @@ class _Speakers:
         if found:
             best = max(found, key=lambda m: (_shared(m.span, inner), m.form == "name" and not m.possessive, -m.start))
             best = self.named_at_end(best, found, inner) or best
+            quoted = self.quoted_there(statement, best)
+            if quoted is not None:
+                return quoted
             return Said(self.chains.of[best.start, best.end], best.form, 0.95)
         return Said(None, "unknown", 0.0)
 
     def owner(self, m: Mention) -> bool:
         """The mention is somebody's to whom what follows belongs ("the council's clerk")."""
         return m.possessive or self.page.text.startswith(("'s ", "’s "), m.end)
+
+    def quoted_there(self, statement: Statement, outlet: Mention) -> Said | None:
+        """ "The agency said, quoting Ana Ruiz": the words are hers."""
+        if self.chains.of[outlet.start, outlet.end].sort != "outlet":
+            return None
+        stop = max(outlet.end, statement.cue.end if statement.cue else 0)
+        hit = _QUOTING.match(self.page.text, stop)
+        if hit is None:
+            return None
+        for m in self.by_sentence[self.page.sentence_at(outlet.start)]:
+            if hit.end() <= m.start <= hit.end() + 4 and self.chains.of[m.start, m.end].sort != "outlet":
+                return Said(self.chains.of[m.start, m.end], "quoted", 0.8)
+        return None
 
     def named_at_end(self, role: Mention, found: Sequence[Mention], inner: Span) -> Mention | None:
         """ "Leader of the river convoy Ana Ruiz": the name that ends the phrase bears the title that begins it."""
