@@ -149,11 +149,13 @@ def _public_edges(
     """
     edges = []
     for view in ground.views.values():
+        in_papers = _in_papers(ground, view)
         for statement in view.statements:
             speaker = ground.sources.get(statement.speaker or "")
             if (
                 speaker is None
                 or (view.id, speaker.id) in documents
+                or speaker.id in in_papers
                 or not _for_the_record(ground, view, statement, said)
             ):
                 continue
@@ -166,6 +168,21 @@ def _public_edges(
                 )
             )
     return edges
+
+
+def _in_papers(ground: Ground, view: View) -> frozenset[str]:
+    """The offices and bodies that a report has speak in a document, or that it names beside one that it cites."""
+    found: set[str] = set()
+    cited = {s.speaker for s in view.statements if s.speaker and ground.sources[s.speaker].kind == "document"}
+    for statement in view.statements:
+        speaker = ground.sources.get(statement.speaker or "")
+        if speaker is None or speaker.kind != "organisation":
+            continue
+        span = view.reading.sentences[view.anchor(statement)].span
+        beside = any(key in cited for at, key in view.mentions if span.start <= at.start < span.end)
+        if beside or ground.channels.get(statement.id) is not None:
+            found.add(speaker.id)
+    return frozenset(found)
 
 
 def _for_the_record(ground: Ground, view: View, statement: Statement, said: Mapping[str, Root]) -> bool:
