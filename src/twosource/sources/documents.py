@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from twosource.graph import Edge
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.linking import Links, Node, Story
 
@@ -19,10 +20,13 @@ _KINDS = {
     "interview": "interview",
     "book": "book memoir",
     "paper": "report paper study survey poll analysis review audit white-paper assessment",
-    "court": "lawsuit complaint indictment affidavit filing court-filing court-document court-paper court-record",
+    "court": "lawsuit suit complaint indictment affidavit filing court-filing court-document court-paper court-record",
 }
 _KIND_OF = {head.replace("-", " "): kind for kind, heads in _KINDS.items() for head in heads.split()}
 _DAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
+# Kinds of papers that a story may be about, and mentions from which a report is about one: a choice.
+_PAPERS = frozenset(["court", "letter", "paper", "book"])
+MAIN = 3
 # Characters round a mention in which its day is looked for: within its clause.
 _NEAR = 60
 
@@ -39,7 +43,7 @@ def join(story: Story, group_of: Mapping[Node, int]) -> Links:
             owner, kind = group_of.get((node[0], entity.owner.number)), kind_of(entity)
             if owner is not None and kind:
                 blocks[owner, kind].append((node, day_of(story.pages[node[0]], entity)))
-    links = Links([], [], [])
+    links = Links(_main_papers(story), [], [])
     for key in sorted(blocks):
         kind = key[1]
         hubs: dict[str, Node] = {}
@@ -56,6 +60,27 @@ def join(story: Story, group_of: Mapping[Node, int]) -> Links:
             found = story.edge(known[0], node, 0.7, "same-document", text)
             (links.edges if kind == "hearing" else links.proposals).append(found)
     return links
+
+
+def _main_papers(story: Story) -> list[Edge[Node]]:
+    """Edges between the one lawsuit, letter or study that each of several reports is about."""
+    found: dict[tuple[str, int], list[tuple[int, Node]]] = defaultdict(list)
+    for node, entity in story.entities.items():
+        kind = kind_of(entity) if entity.sort == "document" and not entity.plural else ""
+        if kind in _PAPERS:
+            found[kind, node[0]].append((len(entity.mentions), node))
+    main: dict[str, list[Node]] = defaultdict(list)
+    for (kind, _), listed in sorted(found.items()):
+        ranked = sorted(listed, reverse=True)
+        others = ranked[1][0] if len(ranked) > 1 else 0
+        if ranked[0][0] >= max(MAIN, 2 * others):
+            main[kind].append(ranked[0][1])
+    text = "Both reports speak of it again and again, and of no other {}."
+    return [
+        story.edge(nodes[0], node, 0.6, "same-document", text.format(kind if kind != "court" else "lawsuit"))
+        for kind, nodes in sorted(main.items())
+        for node in nodes[1:]
+    ]
 
 
 def kind_of(entity: Entity) -> str:
