@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.graph import Edge
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.linking import Links, Node, Story
+from twosource.text.words import words
 
 # What reports call one public act; "told reporters" is remarks too.
 _KINDS = {
@@ -27,6 +28,8 @@ _DAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)
 # Kinds of papers that a story may be about, and mentions from which a report is about one: a choice.
 _PAPERS = frozenset(["court", "letter", "paper", "book"])
 MAIN = 3
+# Words quoted alike that make two reports' statements of one speaker one: as for remarks with other speakers.
+RUN = 6
 # Characters round a mention in which its day is looked for: within its clause.
 _NEAR = 60
 
@@ -52,6 +55,7 @@ def join(story: Story, group_of: Mapping[Node, int]) -> Links:
             if hub != node and (day or kind == "hearing"):
                 text = f"Both are one speaker’s {kind}" + (f" of {day.capitalize()}." if day else ".")
                 links.edges.append(story.edge(hub, node, 0.8, "same-document", text))
+        links.edges.extend(_by_quotation(story, [node for node, _ in blocks[key]], kind))
         known = [hubs[day] for day in sorted(hubs) if day]
         if len(known) != 1:
             continue
@@ -60,6 +64,29 @@ def join(story: Story, group_of: Mapping[Node, int]) -> Links:
             found = story.edge(known[0], node, 0.7, "same-document", text)
             (links.edges if kind == "hearing" else links.proposals).append(found)
     return links
+
+
+def _by_quotation(story: Story, nodes: Sequence[Node], kind: str) -> Iterator[Edge[Node]]:
+    """Edges between one speaker's documents of one kind that are quoted in the same words."""
+    holder: dict[tuple[str, ...], Node] = {}
+    for node in nodes:
+        first = None
+        for run in _quoted(story.pages[node[0]], story.entities[node]):
+            other = holder.setdefault(run, node)
+            first = first or (other if other[0] != node[0] else None)
+        if first is not None:
+            yield story.edge(first, node, 0.8, "same-document", f"Both are one speaker’s {kind}, quoted in the same words.")
+
+
+def _quoted(chains: Chains, entity: Entity) -> Iterator[tuple[str, ...]]:
+    """Runs of words quoted in the paragraphs that name a document, and in the one after."""
+    page = chains.page
+    for m in entity.mentions[:MAIN]:
+        here = page.paragraph_at(m.start)
+        for quote in page.quoted:
+            if here - 1 <= page.paragraph_at(quote.start) <= here + 1:
+                said = [w.lemma for w in words(page.text[quote.start : quote.end])]
+                yield from (tuple(said[k : k + RUN]) for k in range(len(said) - RUN + 1))
 
 
 def _main_papers(story: Story) -> list[Edge[Node]]:
