@@ -22,6 +22,8 @@ _CITES = re.compile(
     r"|relay(?:ed|ing))\b"
     r"|^ that (?:the )?"  # "X reports that Y published"
 )
+# Rules of credits by which an outlet's name stands before what it made.
+_WORK_OF = re.compile(r"^X(?:'s report| op-ed| sources)$")
 # Rules of credits whose words go on with what the outlet told.
 _TELLS = re.compile(r"^X (?:first )?reported$")
 
@@ -35,6 +37,8 @@ def credited(view: View, statement: Statement, sources: Mapping[str, Source]) ->
         if statement.speaker == credit.source:
             continue
         if speaker is not None and speaker.kind == "outlet":
+            continue
+        if speaker is not None and speaker.kind == "document" and _own_work(statement, credit):
             continue
         if _inside(view, statement, credit) or (_near(view, statement, credit) and not _first(view, credit)):
             return chain
@@ -79,6 +83,17 @@ def _chain(view: View, credit: Credit, here: list[Credit]) -> Via:
             if len(between) < 60 and _CITES.search(between):
                 return (credit.source, other.source)
     return (credit.source,)
+
+
+def _own_work(statement: Statement, credit: Credit) -> bool:
+    """The document that speaks is the outlet's own: "an Example Post poll shows"."""
+    source = statement.source
+    return (
+        source is not None
+        and _WORK_OF.search(credit.rule) is not None
+        and source.start < credit.place.end
+        and credit.place.start < source.end
+    )
 
 
 def _inside(view: View, statement: Statement, credit: Credit) -> bool:

@@ -21,6 +21,7 @@ _OFFICE = re.compile(
     r"|attorneys? for|[’']s? (?:lawyer|attorney))\b",
     re.IGNORECASE,
 )
+_SIDES = re.compile(r"\b(?:republicans|democrats|conservatives|cabinet|(?:members? of|in) (?:congress|parliament))\b", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:former|ex|retired|then)\b[- ]", re.IGNORECASE)
 # How far before a name its title is looked for ("Sen. X", "Secretary of State X"), and how many words may be between.
 BEFORE = 45
@@ -38,6 +39,11 @@ def public_speakers(views: Mapping[str, View], sources: Mapping[str, Source]) ->
             if key in people and key not in found and (_holds(view.text(span)) or _titled(view, span, sources[key])):
                 found.add(key)
     return frozenset(found)
+
+
+def public_group(words: str) -> bool:
+    """Some words name people of office, a party's or a cabinet's: they speak to all."""
+    return _holds(words) or _SIDES.search(words) is not None
 
 
 def _holds(words: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Set
 from twosource.lineage.channels import Channel
 from twosource.lineage.credited import Via, beyond, chain_of, credited
 from twosource.lineage.ground import Borrowed
+from twosource.lineage.public import public_group
 from twosource.lineage.relays import Derived, nameless
 from twosource.lineage.reuse import Descent, in_order
 from twosource.lineage.state_media import state_media, through_the_state
@@ -270,7 +271,8 @@ def _known(
     unnamed = speaker.kind in ("unnamed person", "pseudonymous person", "group") or _SOURCES.search(
         view.text(statement.source)
     )
-    if unnamed and not _SPOKES.search(f"{speaker.name} {view.text(statement.source)}"):
+    words = f"{speaker.name} {view.text(statement.source)}"
+    if unnamed and not _SPOKES.search(words) and not (speaker.kind == "group" and public_group(words)):
         return relayed
     return ()
 
