@@ -82,8 +82,8 @@ _REPLY = re.compile(
 )
 # What is put out or filed for all to read; a letter, a memo or a report may have been given to one.
 _PUT_OUT = re.compile(
-    r"\b(?:statement|announcement|declaration|communiqu[eé]|(?:press|news) release|(?:law)?suit|(?:court|legal) \w+|complaint|indictment"
-    r"|affidavit|filing|op-ed|editorial|tweet)s?\b",
+    r"\b(?:statement|announcement|declaration|communiqu[eé]|(?:press|news) release|(?:law)?suit"
+    r"|(?:court|legal) \w+|complaint|indictment|affidavit|filing|op-ed|editorial|tweet)s?\b",
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"(?:\w+ )?(?:wrote|writes|posted|posts|added|adds)(?: \w+)?", re.IGNORECASE)

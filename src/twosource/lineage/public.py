@@ -21,7 +21,9 @@ _OFFICE = re.compile(
     r"|attorneys? for|[’']s? (?:lawyer|attorney))\b",
     re.IGNORECASE,
 )
-_SIDES = re.compile(r"\b(?:republicans|democrats|conservatives|cabinet|(?:members? of|in) (?:congress|parliament))\b", re.IGNORECASE)
+_SIDES = re.compile(
+    r"\b(?:republicans|democrats|conservatives|cabinet|(?:members? of|in) (?:congress|parliament))\b", re.IGNORECASE
+)
 _ONCE = re.compile(r"\b(?:former|ex|retired|then)\b[- ]", re.IGNORECASE)
 # How far before a name its title is looked for ("Sen. X", "Secretary of State X"), and how many words may be between.
 BEFORE = 45

@@ -15,7 +15,8 @@ from twosource.sources.nations import nations_in
 from twosource.text.names import fold
 
 _STATE = re.compile(
-    r"\bstate(?:[- ](?:run|owned|controlled|backed))?[- ](?:news )?(?:media|agency|news|broadcaster|television|tv|radio|newspaper)\b"
+    r"\bstate(?:[- ](?:run|owned|controlled|backed))?[- ](?:news )?(?:media|agency|news|broadcaster|television|tv|radio"
+    r"|newspaper)\b"
     r"|\bstate-(?:run|owned|controlled|backed)\b|\bofficial news agency\b",
     re.IGNORECASE,
 )
@@ -47,9 +48,9 @@ def through_the_state(
     channels: Mapping[str, Channel | None],
     found: Mapping[str, Via],
 ) -> dict[str, Via]:
-    """The via of what a state's own people say, in reports that credit its media, once one report has them say it there.
+    """The via of what a state's own people say, in reports that credit its media.
 
-    Not of what was said on another occasion that the report names.
+    Once one report has them say something there; not of what was said on another occasion that the report names.
     """
     speaks: dict[str, str] = {}  # speaker to his state's outlet
     for view in views.values():
@@ -72,9 +73,7 @@ def through_the_state(
 
 def _nations(views: Mapping[str, View], speaker: Source) -> frozenset[str]:
     """The nations in what the reports call somebody."""
-    called = [
-        views[m.report].text(Span(m.start, m.end)) for m in speaker.mentions[:MOST_MENTIONS] if m.report in views
-    ]
+    called = [views[m.report].text(Span(m.start, m.end)) for m in speaker.mentions[:MOST_MENTIONS] if m.report in views]
     return frozenset(nations_in(fold(" ".join([speaker.name, speaker.description or "", *called]))))
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 
 from twosource.lineage.channels import Channel
+from twosource.lineage.continued import continued, gone_on, hearsay
 from twosource.lineage.credited import Via, beyond, chain_of, credited
 from twosource.lineage.ground import Borrowed
 from twosource.lineage.public import public_group
@@ -37,8 +38,6 @@ _BEFORE_MEMBER = re.compile(rf"\b{_FELLOW}(?: [\w-]+){{0,4}},?\s*$", re.IGNORECA
 _MEMBER = re.compile(rf"{_FELLOW}\b", re.IGNORECASE)
 # Whoever is called a source is somebody's; in a retelling, the retold outlet's.
 _SOURCES = re.compile(r"\b(?:sources?|insiders?|eye-?witness(?:es)?)\b", re.IGNORECASE)
-# In a report that retells another, what "reportedly" was said is said there.
-_REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)|\bpress secretar|\brepresentative\b", re.IGNORECASE)
 
 
@@ -69,7 +68,7 @@ def vias(
                 found[statement.id] = via
                 _meet(met[key], statement, via, sources, relayed[key])
     for key, view in views.items():
-        found |= _gone_on(view, sources, channels, own[key], found)
+        found |= gone_on(view, sources, channels, own[key], found)
     media = state_media(views, sources)
     found |= through_the_state(views, sources, media, channels, found)
     in_the_open = {s.speaker for view in views.values() for s in view.statements if _aloud(channels.get(s.id))}
@@ -102,7 +101,7 @@ def vias(
             for statement in view.statements:
                 if statement.id in found or view.anchor(statement) in own[key]:
                     continue
-                if _hearsay(view, statement, sources):
+                if hearsay(view, statement, sources):
                     via = relayed[key]
                 elif (key, statement.speaker) in open_speakers:
                     continue
@@ -120,31 +119,6 @@ def vias(
         if len(found) == before:
             break
     return _lengthened(views, found)
-
-
-def _gone_on(
-    view: View,
-    sources: Mapping[str, Source],
-    channels: Mapping[str, Channel | None],
-    own: frozenset[int],
-    found: Mapping[str, Via],
-) -> dict[str, Via]:
-    """The via of what somebody goes on to say in the paragraph that has him speak to an outlet."""
-    new: dict[str, Via] = {}
-    last: tuple[int, str | None, Via] = (-1, None, ())
-    for statement in sorted(view.statements, key=lambda s: (view.anchor(s), s.content[0], s.id)):
-        anchor = view.anchor(statement)
-        paragraph = view.reading.sentences[anchor].paragraph
-        if statement.id in found:
-            last = (paragraph, statement.speaker, found[statement.id])
-            continue
-        speaker = sources.get(statement.speaker or "")
-        goes_on = last[:2] == (paragraph, statement.speaker) and speaker is not None and speaker.kind == "named person"
-        if goes_on and channels.get(statement.id) is None and anchor not in own:
-            new[statement.id] = last[2]
-        else:
-            last = (-1, None, ())
-    return new
 
 
 def _lengthened(views: Mapping[str, View], found: Mapping[str, Via]) -> dict[str, Via]:
@@ -259,7 +233,7 @@ def _known(
         return through[speaker.id, relayed[-1]]
     words = view.text(view.reading.sentences[view.anchor(statement)].span)
     if statement.source is None:
-        return _continued(view, statement, found) if statement.cue is None else ()
+        return continued(view, statement, found) if statement.cue is None else ()
     if statement.cue is not None and SILENT.search(words):
         return relayed
     sentence = view.reading.sentences[view.anchor(statement)].span
@@ -275,26 +249,6 @@ def _known(
     if unnamed and not _SPOKES.search(words) and not (speaker.kind == "group" and public_group(words)):
         return relayed
     return ()
-
-
-def _hearsay(view: View, statement: Statement, sources: Mapping[str, Source]) -> bool:
-    """ "The suit reportedly seeks": somebody says it, but not to this report."""
-    speaker = sources.get(statement.speaker or "")
-    if statement.source is None or speaker is None or speaker.kind == "outlet":
-        return False
-    return _REPORTEDLY.search(view.outside_quotes(view.anchor(statement))) is not None
-
-
-def _continued(view: View, statement: Statement, found: Mapping[str, Via]) -> Via:
-    """A quotation that goes on without a source came the way of the one before it in its paragraph."""
-    paragraph = view.reading.sentences[view.anchor(statement)].paragraph
-    before = [
-        s
-        for s in view.statements
-        if s.content[0].start < statement.content[0].start
-        and view.reading.sentences[view.anchor(s)].paragraph == paragraph
-    ]
-    return found.get(before[-1].id, ()) if before else ()
 
 
 def _inherit(views: Mapping[str, View], sources: Mapping[str, Source], found: dict[str, Via]) -> None:

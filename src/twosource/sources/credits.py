@@ -260,7 +260,12 @@ def headline_reports(chains: Chains, said: Mapping[str, Said], found: Sequence[R
             continue
         phrase = entity.descriptions[0]
         told = phrase.of or phrase.owner or phrase.modifiers or phrase.article not in ("bare", "a")
-        if phrase.head == "report" and not phrase.plural and not told and chains.page.sentence_at(entity.mentions[0].start) == 0:
+        if (
+            phrase.head == "report"
+            and not phrase.plural
+            and not told
+            and chains.page.sentence_at(entity.mentions[0].start) == 0
+        ):
             result[key] = Said(first, "headline-report", 0.7)
     return result
 

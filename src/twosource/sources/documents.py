@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.graph import Edge
+from twosource.model import Span
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.linking import Links, Node, Story
 from twosource.text.words import words
@@ -75,18 +76,20 @@ def _by_quotation(story: Story, nodes: Sequence[Node], kind: str) -> Iterator[Ed
             other = holder.setdefault(run, node)
             first = first or (other if other[0] != node[0] else None)
         if first is not None:
-            yield story.edge(first, node, 0.8, "same-document", f"Both are one speaker’s {kind}, quoted in the same words.")
+            yield story.edge(
+                first, node, 0.8, "same-document", f"Both are one speaker’s {kind}, quoted in the same words."
+            )
 
 
 def _quoted(chains: Chains, entity: Entity) -> Iterator[tuple[str, ...]]:
-    """Runs of words quoted in the paragraphs that name a document, and in the one after."""
+    """Runs of words quoted in the paragraphs that name a document, and in those beside them."""
     page = chains.page
     for m in entity.mentions[:MAIN]:
-        here = page.paragraph_at(m.start)
-        for quote in page.quoted:
-            if here - 1 <= page.paragraph_at(quote.start) <= here + 1:
-                said = [w.lemma for w in words(page.text[quote.start : quote.end])]
-                yield from (tuple(said[k : k + RUN]) for k in range(len(said) - RUN + 1))
+        here, blocks = page.paragraph_at(m.start), page.reading.paragraphs
+        around = Span(blocks[max(0, here - 1)].start, blocks[min(len(blocks) - 1, here + 1)].end)
+        for quote in page.quotes_in(around):
+            said = [w.lemma for w in words(page.text[quote.start : quote.end])]
+            yield from (tuple(said[k : k + RUN]) for k in range(len(said) - RUN + 1))
 
 
 def _main_papers(story: Story) -> list[Edge[Node]]:

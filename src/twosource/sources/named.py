@@ -234,8 +234,11 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
                 continue
             if span is not None and not _lettered(page, span):
                 spans[span] = _kind(page, Span(*span), name.kind)
-    spans |= {(t.start, t.end): "organisation" for t in page.tokens if _LETTERS.fullmatch(t.text) and not nation(t.text)}
-    for span in [s for s, kind in spans.items() if _between(page, s, spans)]:
+    letters = [t for t in page.tokens if _LETTERS.fullmatch(t.text) and not nation(t.text)]
+    spans |= {(t.start, t.end): "organisation" for t in letters}
+    people = (fold(page.text[s:e]) for (s, e), kind in spans.items() if kind == "person")
+    families = {name.split()[-1] for name in people if name and "-" not in name}
+    for span in [s for s in spans if _between(page.text[s[0] : s[1]], families)]:
         del spans[span]
     for span in sorted(titled):
         spans.setdefault(span, "person")
@@ -265,16 +268,12 @@ def _lettered(page: Page, span: tuple[int, int]) -> bool:
     return len(tokens) == 1 and _LETTERS.fullmatch(tokens[0].text) is not None
 
 
-def _between(page: Page, span: tuple[int, int], spans: Mapping[tuple[int, int], str]) -> bool:
+def _between(word: str, families: set[str]) -> bool:
     """A hyphen joins two names to say what is between them ("the Mori-Danish accord"): nobody bears such a name."""
-    word = page.text[span[0] : span[1]]
     one, _, other = word.partition("-")
-    if not other[:1].isupper() or " " in word:
+    if not other[:1].isupper() or " " in word or nation(word):
         return False
-    if nation(one) or nation(other):
-        return True
-    ends = {fold(page.text[s:e]).split()[-1] for (s, e), kind in spans.items() if kind == "person" and "-" not in page.text[s:e]}
-    return {fold(one), fold(other)} <= ends
+    return bool(nation(one) or nation(other)) or {fold(one), fold(other)} <= families
 
 
 _OF_A_PERSON = re.compile(

@@ -94,7 +94,9 @@ def _state_media(story: Story, outlets: Mapping[str, Sequence[Node]]) -> list[Ed
     known = {key: outlet for key in sorted(outlets) if (outlet := find(story.entities[outlets[key][0]].full_name))}
     found = []
     for node, entity in story.entities.items():
-        described = [d for d in entity.descriptions if {"state", "state-run"} & set(d.modifiers) and d.head in _STATE_MEDIA]
+        described = [
+            d for d in entity.descriptions if {"state", "state-run"} & set(d.modifiers) and d.head in _STATE_MEDIA
+        ]
         if not described or entity.names:
             continue
         d = described[0]

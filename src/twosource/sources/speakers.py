@@ -13,8 +13,8 @@ from twosource.sources import phrases
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.lexicon import PREPOSITIONS, PRONOUNS
 from twosource.sources.mentions import Mention
-from twosource.sources.pronouns import antecedent
-from twosource.sources.questions import ASKS, BESIDE, asked
+from twosource.sources.pronouns import Turn, antecedent
+from twosource.sources.questions import answerer, asked, quoted_there
 from twosource.text.words import content_words
 
 # Least share of the shorter content's words that two passages must have in common to say the same.
@@ -32,7 +32,6 @@ _LED_BY_PRONOUN = re.compile(r"(he|she|they|it)(?:\s*,|\s+and\s+(?:his|her|their
 _WHOSE = re.compile(r"whose (?:\w+ )*(?:statement|remark|comment|report|announcement|word|letter|post|tweet)s?$")
 _READS = re.compile(r"(?:reads?|read)\b", re.IGNORECASE)
 _TELLS = re.compile(r"(?:has |have |had )?(?:told|tells?)\b", re.IGNORECASE)
-_QUOTING = re.compile(r"[,“”\"’']{0,2}\s+(?:quoting|citing|which (?:quoted|cited)|and (?:quoted|cited))\s+")
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently"])
 
 
@@ -111,28 +110,15 @@ class _Speakers:
         if found:
             best = max(found, key=lambda m: (_shared(m.span, inner), m.form == "name" and not m.possessive, -m.start))
             best = self.named_at_end(best, found, inner) or best
-            quoted = self.quoted_there(statement, best)
+            quoted = quoted_there(self.chains, statement, best, self.by_sentence[self.page.sentence_at(best.start)])
             if quoted is not None:
-                return quoted
+                return Said(quoted, "quoted", 0.8)
             return Said(self.chains.of[best.start, best.end], best.form, 0.95)
         return Said(None, "unknown", 0.0)
 
     def owner(self, m: Mention) -> bool:
         """The mention is somebody's to whom what follows belongs ("the council's clerk")."""
         return m.possessive or self.page.text.startswith(("'s ", "’s "), m.end)
-
-    def quoted_there(self, statement: Statement, outlet: Mention) -> Said | None:
-        """ "The agency said, quoting Ana Ruiz": the words are hers."""
-        if self.chains.of[outlet.start, outlet.end].sort != "outlet":
-            return None
-        stop = max(outlet.end, statement.cue.end if statement.cue else 0)
-        hit = _QUOTING.match(self.page.text, stop)
-        if hit is None:
-            return None
-        for m in self.by_sentence[self.page.sentence_at(outlet.start)]:
-            if hit.end() <= m.start <= hit.end() + 4 and self.chains.of[m.start, m.end].sort != "outlet":
-                return Said(self.chains.of[m.start, m.end], "quoted", 0.8)
-        return None
 
     def named_at_end(self, role: Mention, found: Sequence[Mention], inner: Span) -> Mention | None:
         """ "Leader of the river convoy Ana Ruiz": the name that ends the phrase bears the title that begins it."""
@@ -212,8 +198,9 @@ class _Speakers:
         here = self.page.sentence_at(source.start)
         recent = (s for s in reversed(before) if s.id in self.said and self.said[s.id].entity is not None)
         last = next((s for s in recent if here - self.page.sentence_at(_begin(s)) <= 3), None)
-        answers = self.answerer(before[-1]) if before and here - self.page.sentence_at(_begin(before[-1])) <= 2 else None
-        asker = self.said[before[-1].id].entity if answers is not None else None
+        question = before[-1] if before and here - self.page.sentence_at(_begin(before[-1])) <= 2 else None
+        asker = self.said[question.id].entity if question is not None and question.id in self.said else None
+        answers = answerer(self.chains, question, asker, self.by_sentence) if question is not None else None
         found = antecedent(
             self.chains,
             self.by_sentence,
@@ -221,27 +208,9 @@ class _Speakers:
             kind,
             content=statement.content,
             told=[c for s in before[-8:] for c in s.content],
-            previous=answers or (self.said[last.id].entity if last else None),
-            asker=asker,
+            turn=Turn(answers, asker) if answers else Turn(self.said[last.id].entity if last else None),
         )
         return Said(*found)
-
-    def answerer(self, question: Statement) -> Entity | None:
-        """Who was asked: the one whom the question is put to, where the statement before is a question."""
-        cue = question.cue
-        if cue is None or not ASKS.search(self.page.text, cue.start, cue.end):
-            return None
-        for m in self.by_sentence[self.page.sentence_at(cue.start)]:
-            put_to = cue.end <= m.start <= cue.end + BESIDE and not self.page.in_quote(m.start)
-            was = asked(self.page, question) and question.source is not None and m.end > question.source.start
-            if (put_to and self.page.text[cue.end : m.start].strip() in ("", "the")) or (was and m.end <= cue.start):
-                entity = self.chains.of[m.start, m.end]
-                if entity.sort in ("person", "group", "organisation") and entity is not self.asker(question):
-                    return entity
-        return None
-
-    def asker(self, question: Statement) -> Entity | None:
-        return self.said[question.id].entity if question.id in self.said else None
 
     # no source is given -------------------------------------------------------------------------------------------
 
