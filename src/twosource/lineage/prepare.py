@@ -20,7 +20,7 @@ _ONE_REPORT = re.compile(r"^(?:the |a |an |one |new )*(?:(?:media|news|press|new
 # one report on one matter lie above this, on two matters mostly below.
 SAME_MATTER = 0.4
 # Characters behind a source in which stands whom it quotes.
-BEHIND = 40
+BEHIND = 60
 # A credit whose outlet has words put before its name, as a translation there and back does ("told the Northern
 # Example Press", "told the agency Elmark"): at most three.
 _CREDITS = re.compile(

@@ -173,7 +173,9 @@ def kinds_of_names(pages: Iterable[Page]) -> dict[str, str]:
         seen += (
             (fold(page.text[name.span.start : name.span.end]), _kind(page, name.span, name.kind), 1)
             for name in page.reading.names[:MAX_NAMES]
-            if name.kind in _NAMED and not page.skipped(name.span)
+            if name.kind in _NAMED
+            and not page.skipped(name.span)
+            and not _lettered(page, (name.span.start, name.span.end))
         )
         seen += _weighed(page, list(_shown(page)))
     return _votes(seen)
@@ -264,8 +266,9 @@ _LETTERS = re.compile(r"(?:[A-Z]\.){3,}")
 
 def _lettered(page: Page, span: tuple[int, int]) -> bool:
     """A tagged name is initials with full stops, or part of them."""
-    tokens = page.slice(*span)
-    return len(tokens) == 1 and _LETTERS.fullmatch(tokens[0].text) is not None
+    i = page.token_at(span[0])
+    token = page.tokens[i] if i < len(page.tokens) else None
+    return token is not None and span[1] <= token.end and _LETTERS.fullmatch(token.text) is not None
 
 
 def _between(word: str, families: set[str]) -> bool:

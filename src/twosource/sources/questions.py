@@ -21,6 +21,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _QUOTING = re.compile(r"[,“”\"’']{0,2}\s+(?:quoting|citing|which (?:quoted|cited)|and (?:quoted|cited))\s+")
+_AGENT = re.compile(r"\bby\s+$")
 _BY = re.compile(r"\s+(?:\w+\s+){0,3}by\s")
 
 
@@ -29,8 +30,8 @@ def asked(page: Page, statement: Statement) -> bool:
 
     Not where the words behind the cue name who asked ("was asked by a reporter").
     """
-    cue = statement.cue
-    if cue is None or (statement.source is not None and statement.source.start >= cue.end):
+    cue, source = statement.cue, statement.source
+    if cue is None or (source is not None and _AGENT.search(page.text, cue.end, max(cue.end, source.start))):
         return False
     sentence = page.sentences[page.sentence_at(cue.start)]
     first = max(sentence.start, cue.start - 24)
