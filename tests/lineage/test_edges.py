@@ -120,3 +120,24 @@ def test_a_lead_that_names_an_outlet_and_whom_it_cites_retells_the_one_it_names(
     desk.credit(page, kestrel, "writes the Kestrel Wire", rule="says X")
     desk.credit(page, post, "with reference to the Brismere Post", rule="citing X")
     assert {(e.from_, e.relation) for e in trace(desk.readings, desk).edges} == {(kestrel, "relays"), (post, "cites")}
+
+
+def test_a_body_that_speaks_in_a_document_is_not_cited_beside_it():
+    desk = Desk()
+    page = desk.report("The Drivers League says in a lawsuit that the pass is shut.\n", key="aaa", outlet="Osk Times")
+    league = desk.source("Drivers League", "organisation", place(page, "Drivers League"))
+    desk.source("lawsuit", "document", place(page, "a lawsuit"))
+    desk.says(page, league, "the pass is shut", source="The Drivers League", cue="says")
+    assert drawn(desk) == {("lawsuit", "cites")}
+
+
+def test_a_report_that_retells_an_agency_cites_what_was_put_out_for_all():
+    desk = Desk()
+    text = "TARNHOLM (Kestrel Wire) - The pass is shut.\n\nPetra Lund said in a statement that it will open.\n"
+    page = desk.report(text, key="aaa", outlet="Osk Times")
+    kestrel = desk.outlet("Kestrel Wire")
+    lund = desk.source("Petra Lund", "named person")
+    desk.source("statement", "document", place(page, "a statement"))
+    desk.credit(page, kestrel, "(Kestrel Wire)", rule="agency slug")
+    desk.says(page, lund, "it will open", source="Petra Lund", cue="said")
+    assert drawn(desk) == {("Kestrel Wire", "relays"), ("statement", "cites")}

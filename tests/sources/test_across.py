@@ -279,3 +279,54 @@ def test_the_body_that_a_cited_person_belongs_to_is_listed_where_several_reports
     resolved = resolve((one, [said]), (two, []))
     body = next(s for s in resolved.sources if s.name == "Harsund Institute")
     assert speaker(resolved, said).part_of == body.id
+
+
+def test_initials_with_full_stops_are_the_body_they_stand_for():
+    page = reading(
+        "The Northern Dam Commission said the dam was safe. The N.D.C. said rain was due.",
+        organisations=["Northern Dam Commission"],
+        places=["N.D.C"],
+    )
+    full = says(page, "the dam was safe", source="The Northern Dam Commission", cue="said")
+    short = says(page, "rain was due", source="The N.D.C.", cue="said")
+    resolved = resolve((page, [full, short]))
+    assert speaker(resolved, full).id == speaker(resolved, short).id
+
+
+def test_initials_with_full_stops_join_the_body_of_another_report():
+    _, a, b = pair(
+        "The Northern Dam Commission said the dam was safe.",
+        "The N.D.C. said the dam was safe. The N.D.C.'s report is due.",
+        "The Northern Dam Commission",
+        "The N.D.C.",
+        organisations=["Northern Dam Commission"],
+        places=["N.D.C"],
+    )
+    assert a.id == b.id
+
+
+def test_a_pair_of_names_with_a_hyphen_is_nobody():
+    page = reading("The Mori-Danish accord fell. Mori said the dam was safe.", people=["Mori-Danish", "Mori"])
+    said = says(page, "the dam was safe", source="Mori", cue="said")
+    assert speaker(resolve((page, [said])), said).name == "Mori"
+
+
+def test_a_lawsuit_is_followed_under_its_other_names():
+    page = reading(
+        "The drivers filed a lawsuit on Monday. The suit says the dam was safe. The complaint says nothing more."
+    )
+    found = [says(page, "the dam was safe", source="The suit"), says(page, "nothing more", source="The complaint")]
+    resolved = resolve((page, found))
+    assert speaker(resolved, found[0]).id == speaker(resolved, found[1]).id
+
+
+def test_one_speakers_statements_quoted_in_the_same_words_are_one():
+    text = "“The dam has never been safer than it is now,” Omar Rahimi said in a statement."
+    resolved, _, _ = pair(
+        f"{text} He said the dam was safe.",
+        f"In Harsund it rained. {text} He said the dam was safe.",
+        "Omar Rahimi",
+        "Omar Rahimi",
+        people=["Omar Rahimi"],
+    )
+    assert len([s for s in resolved.sources if s.kind == "document"]) <= 1

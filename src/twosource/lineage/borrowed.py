@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twosource.lineage.channels import Channel
+from twosource.lineage.channels import Channel, published
 from twosource.lineage.derive import Derivation
 from twosource.lineage.ground import Borrowed, InHand
 from twosource.lineage.owned import met
+from twosource.lineage.public import public_speakers
 from twosource.lineage.relays import nameless
 from twosource.lineage.releases import Releases
 from twosource.lineage.retold import alike
@@ -32,12 +33,13 @@ def borrowings(
     A remark belongs to the report that says it was made to its outlet; who has the same words, and does not say so,
     has them from there, unless they name an open channel (a post, a hearing, reporters).
     """
-    in_the_open = {key for key, way in channels.items() if way is not None and way.kind != "document"}
-    everywhere = {s.speaker for view in views.values() for s in view.statements if s.id in in_the_open}
-    open_ = in_the_open | {s.id for view in views.values() for s in view.statements if s.speaker in everywhere}
+    said = [(view, s) for view in views.values() for s in view.statements]
+    in_the_open = {s.id for view, s in said if published(channels.get(s.id), view, s)}
+    everywhere = {s.speaker for _, s in said if s.id in in_the_open}
+    open_ = in_the_open | {s.id for _, s in said if s.speaker in everywhere}
     mine = {key for keys in own.values() for key in keys}
     open_ |= {key for key, way in channels.items() if way is not None and key not in mine}  # published, not told
-    told = Told(views, sources, own, came.original, open_)
+    told = Told(views, sources, own, came.original, open_, public_speakers(views, sources))
     texts = Releases(views, sources, came)
     in_hand = InHand(views, came.derived)
     found = {}
@@ -46,9 +48,8 @@ def borrowings(
         sentences = _credited(view, views, sources, came, in_hand, people)
         statements = {}
         for statement in view.statements:
-            way = channels.get(statement.id)
             speaker = sources.get(statement.speaker or "")
-            if statement.id in own[key] or (way is not None and way.kind != "document"):
+            if statement.id in own[key] or statement.id in in_the_open:
                 continue
             if (speaker is not None and speaker.kind == "outlet") or nameless(view, statement, sources):
                 continue

@@ -80,6 +80,12 @@ _REPLY = re.compile(
     r"|provided|given) to\b",
     re.IGNORECASE,
 )
+# What is put out or filed for all to read; a letter, a memo or a report may have been given to one.
+_PUT_OUT = re.compile(
+    r"\b(?:statement|announcement|declaration|communiqu[eé]|(?:press|news) release|(?:law)?suit"
+    r"|(?:court|legal) \w+|complaint|indictment|affidavit|filing|op-ed|editorial|tweet)s?\b",
+    re.IGNORECASE,
+)
 _WROTE = re.compile(r"(?:\w+ )?(?:wrote|writes|posted|posts|added|adds)(?: \w+)?", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"\w+(?: \w+){0,2}")
 # Words of a document's name that tell its kind.
@@ -98,6 +104,16 @@ _NAMED: tuple[tuple[ChannelKind, re.Pattern[str]], ...] = (
 )
 
 
+def published(channel: Channel | None, view: View, statement: Statement) -> bool:
+    """The channel is open to every outlet: any but a document, and of documents those that are put out for all."""
+    if channel is None:
+        return False
+    if channel.kind != "document":
+        return True
+    words = f"{view.text(channel.span)} {view.text(statement.source) if statement.source else ''}"
+    return _PUT_OUT.search(words) is not None
+
+
 def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Channel | None:
     """The open channel that the statement's own sentence names for it, outside the quoted words; else ``None``.
 
@@ -107,6 +123,9 @@ def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Cha
     if speaker is not None and speaker.kind == "document":
         at = statement.source or statement.cue or statement.content[0]
         return Channel(kind_of(speaker), at, speaker.id)
+    read = _read_out(view, statement, sources)
+    if read is not None:
+        return read
     sentence = view.anchor(statement)
     span = view.reading.sentences[sentence].span
     plain = _without_content(view, statement, span)
@@ -118,6 +137,18 @@ def channel(view: View, statement: Statement, sources: dict[str, Source]) -> Cha
             words = Span(span.start + match.start(), span.start + match.end())
             return Channel(kind, words, _document(view, sources, span, kind, statement, words))
     return _post_before(view, sources, statement, min(sentence, max(0, view.sentence_at(statement.content[0].start))))
+
+
+def _read_out(view: View, statement: Statement, sources: Mapping[str, Source]) -> Channel | None:
+    """The document in whose words its issuer speaks ("Ruiz's statement read")."""
+    source = statement.source
+    if source is None:
+        return None
+    for span, key in view.mentions:
+        inside = span.start < source.end and source.start < span.end and sources[key].kind == "document"
+        if inside and _PUT_OUT.search(view.text(span)):
+            return Channel(kind_of(sources[key]), source, key)
+    return None
 
 
 def _post_before(view: View, sources: dict[str, Source], statement: Statement, sentence: int) -> Channel | None:

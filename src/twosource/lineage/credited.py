@@ -22,6 +22,10 @@ _CITES = re.compile(
     r"|relay(?:ed|ing))\b"
     r"|^ that (?:the )?"  # "X reports that Y published"
 )
+# Rules of credits by which an outlet's name stands before what it made.
+_WORK_OF = re.compile(r"^X(?:'s report| op-ed| sources)$")
+# Rules of credits whose words go on with what the outlet told.
+_TELLS = re.compile(r"^X (?:first )?reported$")
 
 
 def credited(view: View, statement: Statement, sources: Mapping[str, Source]) -> Via:
@@ -33,6 +37,8 @@ def credited(view: View, statement: Statement, sources: Mapping[str, Source]) ->
         if statement.speaker == credit.source:
             continue
         if speaker is not None and speaker.kind == "outlet":
+            continue
+        if speaker is not None and speaker.kind == "document" and _own_work(statement, credit):
             continue
         if _inside(view, statement, credit) or (_near(view, statement, credit) and not _first(view, credit)):
             return chain
@@ -79,6 +85,17 @@ def _chain(view: View, credit: Credit, here: list[Credit]) -> Via:
     return (credit.source,)
 
 
+def _own_work(statement: Statement, credit: Credit) -> bool:
+    """The document that speaks is the outlet's own: "an Example Post poll shows"."""
+    source = statement.source
+    return (
+        source is not None
+        and _WORK_OF.search(credit.rule) is not None
+        and source.start < credit.place.end
+        and credit.place.start < source.end
+    )
+
+
 def _inside(view: View, statement: Statement, credit: Credit) -> bool:
     """Some statement of the credited outlet holds this one's words."""
     mine = sum(c.end - c.start for c in statement.content)
@@ -95,11 +112,16 @@ def _inside(view: View, statement: Statement, credit: Credit) -> bool:
 
 def _near(view: View, statement: Statement, credit: Credit) -> bool:
     """The credit belongs to this statement's cue or source, and is not itself the source of another statement."""
+    source = statement.source
+    if source is not None and source.start < credit.place.end and credit.place.start < source.end:
+        return True  # "the agency said, quoting Ruiz"
     for other in view.statements:
         theirs = other.source if other.id != statement.id and other.speaker == credit.source else None
         if theirs is not None and theirs.start < credit.place.end and credit.place.start < theirs.end:
             return False
     spots = [s for s in (statement.cue, statement.source) if s is not None]
+    if _TELLS.search(credit.rule):  # "X reported [that the bridge fell], according to Ruiz"
+        spots += [c for c in statement.content if c.start >= credit.place.end]
     gaps = [max(spot.start - credit.place.end, credit.place.start - spot.end, 0) for spot in spots]
     return bool(gaps) and min(gaps) <= NEAR
 

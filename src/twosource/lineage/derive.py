@@ -105,7 +105,8 @@ def _by_itself(view: View, sources: Mapping[str, Source], gathered: Gathered) ->
     i = gathered.sentence
     span = view.reading.sentences[i].span
     others = (key for at, key in view.mentions if span.start <= at.start < span.end and key != view.outlet)
-    if i in view.credits_by_sentence or any(sources[key].kind == "outlet" for key in others):
+    credited = (c.source for c in view.credits_by_sentence.get(i, []))  # an interview or e-mail is nobody else's
+    if any(key not in sources or sources[key].kind == "outlet" for key in (*credited, *others)):
         return False
     return bool(view.by_sentence.get(i)) and ANOTHER.search(view.text(span)) is None
 

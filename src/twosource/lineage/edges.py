@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from twosource.gazetteer.nations import nation
+from twosource.lineage.channels import published
 from twosource.lineage.ground import Ground, Root, span_of
 from twosource.lineage.occasions import Occasion
 from twosource.lineage.origins import believed
@@ -95,14 +96,32 @@ def _occasion_edges(ground: Ground, shared: Sequence[Occasion]) -> list[LineageE
                 if document is not None:
                     span = found.span if found else statement.cue or statement.source or span_of(statement)
                     places[report, document].append(view.place(span))
-        for report, document in sorted(places):
-            at = tuple(sorted(set(places[report, document])))
-            view = ground.views[report]
-            span = Span(at[0].start, at[0].end)
-            words = quoted(view, span, view.reading.sentences[max(0, view.sentence_at(span.start))].span)
-            reason = f"Cites {ground.sources[document].name}: {words}."
-            edges.append(LineageEdge(report=report, from_=document, relation="cites", evidence=at, reason=reason))
-    return edges
+        edges += [_cites(ground, key, at) for key, at in sorted(places.items())]
+    relayed = _relayed_documents(ground)
+    return [*edges, *(_cites(ground, key, at) for key, at in sorted(relayed.items()))]
+
+
+def _cites(ground: Ground, cited: tuple[str, str], places: Sequence[Place]) -> LineageEdge:
+    """The edge from a document (report, source) cited at some places."""
+    report, document = cited
+    at, view = tuple(sorted(set(places))), ground.views[report]
+    span = Span(at[0].start, at[0].end)
+    words = quoted(view, span, view.reading.sentences[max(0, view.sentence_at(span.start))].span)
+    reason = f"Cites {ground.sources[document].name}: {words}."
+    return LineageEdge(report=report, from_=document, relation="cites", evidence=at, reason=reason)
+
+
+def _relayed_documents(ground: Ground) -> dict[tuple[str, str], list[Place]]:
+    """What was put out for all and stands in a report's own words, though all of it came through whom it retells."""
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for view in ground.views.values():
+        for statement in view.statements:
+            way = ground.channels.get(statement.id)
+            if way is None or way.document is None or not ground.vias.get(statement.id):
+                continue
+            if ground.relayed(view.id) in ground.vias[statement.id] and published(way, view, statement):
+                found[view.id, way.document].append(view.place(way.span))
+    return found
 
 
 def _through(ground: Ground, view: View, statement: Statement) -> bool:
@@ -149,11 +168,13 @@ def _public_edges(
     """
     edges = []
     for view in ground.views.values():
+        in_papers = _in_papers(ground, view)
         for statement in view.statements:
             speaker = ground.sources.get(statement.speaker or "")
             if (
                 speaker is None
                 or (view.id, speaker.id) in documents
+                or speaker.id in in_papers
                 or not _for_the_record(ground, view, statement, said)
             ):
                 continue
@@ -166,6 +187,21 @@ def _public_edges(
                 )
             )
     return edges
+
+
+def _in_papers(ground: Ground, view: View) -> frozenset[str]:
+    """The offices and bodies that a report has speak in a document, or that it names beside one that it cites."""
+    found: set[str] = set()
+    cited = {s.speaker for s in view.statements if s.speaker and ground.sources[s.speaker].kind == "document"}
+    for statement in view.statements:
+        speaker = ground.sources.get(statement.speaker or "")
+        if speaker is None or speaker.kind != "organisation":
+            continue
+        span = view.reading.sentences[view.anchor(statement)].span
+        beside = any(key in cited for at, key in view.mentions if span.start <= at.start < span.end)
+        if beside or ground.channels.get(statement.id) is not None:
+            found.add(speaker.id)
+    return frozenset(found)
 
 
 def _for_the_record(ground: Ground, view: View, statement: Statement, said: Mapping[str, Root]) -> bool:

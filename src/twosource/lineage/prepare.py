@@ -19,6 +19,8 @@ _ONE_REPORT = re.compile(r"^(?:the |a |an |one |new )*(?:(?:media|news|press|new
 # Its sentence and the one that credits the outlet are about one matter: the cosine of their vectors. Two sentences of
 # one report on one matter lie above this, on two matters mostly below.
 SAME_MATTER = 0.4
+# Characters behind a source in which stands whom it quotes.
+BEHIND = 60
 # A credit whose outlet has words put before its name, as a translation there and back does ("told the Northern
 # Example Press", "told the agency Elmark"): at most three.
 _CREDITS = re.compile(
@@ -90,13 +92,22 @@ def _spoken_by(
 ) -> Statement:
     """The statement with an outlet of the story as its speaker, where its source words are that outlet's name."""
     speaker = alias.get(statement.speaker or "", statement.speaker)
-    if statement.source is not None and statement.report in texts:
+    if statement.source is not None and statement.report in texts and not _quoted(statement, sources):
         words = texts[statement.report][statement.source.start : statement.source.end]
         meant = known.exact(words)
         if meant is None and speaker is not None and speaker in sources and sources[speaker].kind == "outlet":
             meant = known.garbled(words)
         speaker = meant or speaker
     return statement if speaker == statement.speaker else msgspec.structs.replace(statement, speaker=speaker)
+
+
+def _quoted(statement: Statement, sources: Mapping[str, Source]) -> bool:
+    """The speaker is somebody named right behind the source: "the agency said, quoting Ruiz"."""
+    speaker = sources.get(statement.speaker or "")
+    end = statement.source.end if statement.source else 0
+    return speaker is not None and any(
+        m.report == statement.report and end <= m.start <= end + BEHIND for m in speaker.mentions
+    )
 
 
 def _by_full_name(

@@ -9,6 +9,9 @@ from twosource.lineage.offices import EITHER, holds_office, once, speaks_in_publ
 from twosource.lineage.view import View
 from twosource.model import Source, Span
 
+_SIDES = re.compile(
+    r"\b(?:republicans|democrats|conservatives|cabinet|(?:members? of|in) (?:congress|parliament))\b", re.IGNORECASE
+)
 # How far before a name its title is looked for ("Sen. X", "Secretary of State X"), and how many words may be between.
 BEFORE = 45
 BETWEEN = 3
@@ -35,6 +38,11 @@ def in_office(view: View, source: Source) -> bool:
         return False
     words = [view.text(span) for span, key in view.mentions if key == source.id]
     return any(holds_office(w) for w in (*words, source.description or ""))
+
+
+def public_group(words: str) -> bool:
+    """Some words name people of office, a party's or a cabinet's: they speak to all."""
+    return speaks_in_public(words) or _SIDES.search(words) is not None
 
 
 def _titled(view: View, span: Span, source: Source) -> bool:

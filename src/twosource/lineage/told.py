@@ -29,7 +29,8 @@ _NAMELESS = ("unnamed person", "group")
 
 class Told:
     """The statements made to one outlet: those of which its report says so (``own``, ids by report), and the others of
-    reports that gathered for themselves, where neither an open channel (``open_``, ids) nor a credit is named.
+    reports that gathered for themselves, where neither an open channel (``open_``, ids) nor a credit is named, and the
+    speaker is nobody of those who speak in ``public`` (ids).
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Told:
         own: Mapping[str, frozenset[str]],
         original: Mapping[str, bool],
         open_: Set[str],
+        public: Set[str] = frozenset(),
     ) -> None:
         self._own = frozenset(key for keys in own.values() for key in keys)
         self._open = open_
@@ -52,6 +54,7 @@ class Told:
         for view in (views[key] for key in order):
             for statement in view.statements:
                 gathered = original[view.id] and statement.id not in open_ and not _credits(view, statement)
+                gathered = gathered and statement.speaker not in public
                 if statement.id in own[view.id] and self._kind(statement) in _ALONE:
                     self._alone.setdefault(statement.speaker or "", statement)
                 if statement.id in own[view.id] or gathered:

@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 
 from twosource.lineage.channels import Channel
+from twosource.lineage.continued import continued, gone_on, hearsay
 from twosource.lineage.credited import Via, beyond, chain_of, credited
 from twosource.lineage.ground import Borrowed
+from twosource.lineage.public import public_group
 from twosource.lineage.relays import Derived, nameless
 from twosource.lineage.reuse import Descent, in_order
+from twosource.lineage.state_media import state_media, through_the_state
 from twosource.lineage.view import View
 from twosource.lineage.wire import wire
 from twosource.model import Source, Span, Statement
@@ -64,6 +67,10 @@ def vias(
             if via:
                 found[statement.id] = via
                 _meet(met[key], statement, via, sources, relayed[key])
+    for key, view in views.items():
+        found |= gone_on(view, sources, channels, own[key], found)
+    media = state_media(views, sources)
+    found |= through_the_state(views, sources, media, channels, found)
     in_the_open = {s.speaker for view in views.values() for s in view.statements if _aloud(channels.get(s.id))}
     open_speakers = {(s.report, s.speaker) for view in views.values() for s in view.statements if channels.get(s.id)}
     _inherit(views, sources, found)
@@ -94,9 +101,13 @@ def vias(
             for statement in view.statements:
                 if statement.id in found or view.anchor(statement) in own[key]:
                     continue
-                if (key, statement.speaker) in open_speakers:
+                if hearsay(view, statement, sources):
+                    via = relayed[key]
+                elif (key, statement.speaker) in open_speakers:
                     continue
-                via = _known(view, statement, sources, met[key], relayed[key], through, found)
+                else:
+                    of_state = relayed[key][:1] and relayed[key][0] in media
+                    via = _known(view, statement, sources, met[key], () if of_state else relayed[key], through, found)
                 if via:
                     found[statement.id] = via
                     _meet(met[key], statement, via, sources, relayed[key])
@@ -222,7 +233,7 @@ def _known(
         return through[speaker.id, relayed[-1]]
     words = view.text(view.reading.sentences[view.anchor(statement)].span)
     if statement.source is None:
-        return _continued(view, statement, found) if statement.cue is None else ()
+        return continued(view, statement, found) if statement.cue is None else ()
     if statement.cue is not None and SILENT.search(words):
         return relayed
     sentence = view.reading.sentences[view.anchor(statement)].span
@@ -234,21 +245,10 @@ def _known(
     unnamed = speaker.kind in ("unnamed person", "pseudonymous person", "group") or _SOURCES.search(
         view.text(statement.source)
     )
-    if unnamed and not _SPOKES.search(f"{speaker.name} {view.text(statement.source)}"):
+    words = f"{speaker.name} {view.text(statement.source)}"
+    if unnamed and not _SPOKES.search(words) and not (speaker.kind == "group" and public_group(words)):
         return relayed
     return ()
-
-
-def _continued(view: View, statement: Statement, found: Mapping[str, Via]) -> Via:
-    """A quotation that goes on without a source came the way of the one before it in its paragraph."""
-    paragraph = view.reading.sentences[view.anchor(statement)].paragraph
-    before = [
-        s
-        for s in view.statements
-        if s.content[0].start < statement.content[0].start
-        and view.reading.sentences[view.anchor(s)].paragraph == paragraph
-    ]
-    return found.get(before[-1].id, ()) if before else ()
 
 
 def _inherit(views: Mapping[str, View], sources: Mapping[str, Source], found: dict[str, Via]) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from twosource.model import Span
-from twosource.sources.heads import PhraseSort, singular
+from twosource.sources.heads import PhraseSort, known_head, singular
 from twosource.sources.lexicon import (
     ARTICLES,
     MODIFIERS,
@@ -233,6 +233,8 @@ def _far_article(tokens: list[Token], j: int, floor: int) -> int | None:
             return k
         if token.low.endswith("ed") and token.low not in MODIFIERS and (k == 0 or tokens[k - 1].low not in ARTICLES):
             return None  # a verb, not a participle before a noun
+        if token.low.endswith("s") and token.text[0].islower() and k > 0 and known_head(tokens[k - 1].low):
+            return None  # "the council accuses growers": a verb between two nouns
         if token.low.endswith("ly") and k != j - 1:
             return None
     return None

@@ -164,20 +164,16 @@ def _documents(chains: Chains, statements: Sequence[Statement], said: Mapping[st
             continue
         k = page.sentence_at(m.start)
         sentence = page.sentences[k]
-        if entity.number in cited and page.sentence_at(cited[entity.number].content[0].start) in (k, k - 1, k + 1):
-            yield RawCredit(entity, "document cited", m.span, sentence, 0.85)
-            continue
         lead = IN_DOCUMENT.search(page.text[max(sentence.start, m.start - 32) : m.start])
         statement = spoken.get(k) or spoken.get(k + 1) or opened.get(k + 1)
-        if (
-            lead
-            and statement is not None
-            and m.phrase.head in SPOKEN_IN
-            and not any(c.start <= m.start < c.end for c in statement.content)
-        ):
+        inside = statement is not None and any(c.start <= m.start < c.end for c in statement.content)
+        spoke = lead is not None and statement is not None and m.phrase.head in SPOKEN_IN and not inside
+        if spoke and statement is not None and entity.owner is None and not entity.plural:
             who = said.get(statement.id)
-            if entity.owner is None and who is not None and who.entity is not entity and not entity.plural:
-                entity.owner = who.entity
+            entity.owner = who.entity if who is not None and who.entity is not entity else None
+        if entity.number in cited and page.sentence_at(cited[entity.number].content[0].start) in (k, k - 1, k + 1):
+            yield RawCredit(entity, "document cited", m.span, sentence, 0.85)
+        elif spoke and lead is not None:
             yield RawCredit(entity, "said in a document", Span(m.start - len(lead.group()), m.end), sentence, 0.8)
 
 
@@ -264,7 +260,12 @@ def headline_reports(chains: Chains, said: Mapping[str, Said], found: Sequence[R
             continue
         phrase = entity.descriptions[0]
         told = phrase.of or phrase.owner or phrase.modifiers or phrase.article not in ("bare", "a")
-        if phrase.head == "report" and not told and chains.page.sentence_at(entity.mentions[0].start) == 0:
+        if (
+            phrase.head == "report"
+            and not phrase.plural
+            and not told
+            and chains.page.sentence_at(entity.mentions[0].start) == 0
+        ):
             result[key] = Said(first, "headline-report", 0.7)
     return result
 

@@ -27,7 +27,7 @@ def _any(words: str) -> str:
 
 # Between the crediting words and the name may stand an article, a quotation mark and the kind of outlet.
 _NAME = (
-    r"(?:\s+(?:the|an?))?\s*[“\"‘']?(?:(?:[a-z]+\s+)?(?:agency|newspaper|paper|magazine|broadcaster|station|website|site"
+    r"(?:\s+(?:the|an?))?(?:\s+(?:state-\w+|official|semi-?official))?\s*[“\"‘']?(?:(?:[a-z]+\s+)?(?:agency|newspaper|paper|magazine|broadcaster|station|website|site"
     r"|portal|weekly|daily|edition|channel)\s+)?$"
 )
 _PIECE = _any("report reports article articles story stories piece investigation account dispatch analysis interview")
@@ -131,7 +131,11 @@ AFTER: tuple[CreditForm, ...] = (
         0.97,
     ),
     _after("X has learned", rf"\s+{_any('has have had')}\s+(?:\w+\s+)?{_LEARNED}", 0.95),
-    _after("X reported", rf"(?:,?\s+which)?\s+(?:{_any('also later then')}\s+)?{_SAYS}\b", 0.9),
+    _after(
+        "X reported",
+        rf"(?:,?\s+which|,\s+an?\s+[^,.;“”\"]{{3,60}},)?\s+(?:{_any('also later then')}\s+)?{_SAYS}\b",
+        0.9,
+    ),
     _after(
         "X spoke to",
         rf"\s+(?:{_MET}|is\s+{_HIDING}|agreed\s+(?:not\s+)?to|could\s+not\s+(?:independently\s+)?(?:verify|confirm|reach)"

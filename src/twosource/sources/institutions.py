@@ -14,7 +14,7 @@ from twosource.text.names import fold, organisation_words
 _KINDS = words(
     """ministry government army military navy police union inspectorate chancellery presidency parliament senate cabinet
     opposition prefecture council embassy court commission committee company firm operator regulator hospital school
-    university church bank airline party department authority board"""
+    university church bank airline party department authority board administration campaign"""
 )
 # The kind alone means a body that is spoken of this many times as often as the next of its kind.
 TWICE = 2

@@ -173,7 +173,9 @@ def kinds_of_names(pages: Iterable[Page]) -> dict[str, str]:
         seen += (
             (fold(page.text[name.span.start : name.span.end]), _kind(page, name.span, name.kind), 1)
             for name in page.reading.names[:MAX_NAMES]
-            if name.kind in _NAMED and not page.skipped(name.span)
+            if name.kind in _NAMED
+            and not page.skipped(name.span)
+            and not _lettered(page, (name.span.start, name.span.end))
         )
         seen += _weighed(page, list(_shown(page)))
     return _votes(seen)
@@ -232,8 +234,14 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
             if span and role and titled_name and singular(role.group(1).lower())[0] in PERSON_CLASSES:
                 spans[role.end(), span[1]] = "person"  # "Driver Ana Ruiz"
                 continue
-            if span is not None:
+            if span is not None and not _lettered(page, span):
                 spans[span] = _kind(page, Span(*span), name.kind)
+    letters = [t for t in page.tokens if _LETTERS.fullmatch(t.text) and not nation(t.text)]
+    spans |= {(t.start, t.end): "organisation" for t in letters}
+    people = (fold(page.text[s:e]) for (s, e), kind in spans.items() if kind == "person")
+    families = {name.split()[-1] for name in people if name and "-" not in name}
+    for span in [s for s in spans if _between(page.text[s[0] : s[1]], families)]:
+        del spans[span]
     for span in sorted(titled):
         spans.setdefault(span, "person")
     starts = {start: (start, end) for start, end in spans if spans[start, end] == "person"}
@@ -250,6 +258,25 @@ def _tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, in
             spans.pop(after, None)
             spans[start, after[1]] = "person"
     return spans
+
+
+# A body's initials, each with its full stop: the tagger takes them for a place, or for half of one.
+_LETTERS = re.compile(r"(?:[A-Z]\.){3,}")
+
+
+def _lettered(page: Page, span: tuple[int, int]) -> bool:
+    """A tagged name is initials with full stops, or part of them."""
+    i = page.token_at(span[0])
+    token = page.tokens[i] if i < len(page.tokens) else None
+    return token is not None and span[1] <= token.end and _LETTERS.fullmatch(token.text) is not None
+
+
+def _between(word: str, families: set[str]) -> bool:
+    """A hyphen joins two names to say what is between them ("the Mori-Danish accord"): nobody bears such a name."""
+    one, _, other = word.partition("-")
+    if not other[:1].isupper() or " " in word or nation(word):
+        return False
+    return bool(nation(one) or nation(other)) or {fold(one), fold(other)} <= families
 
 
 _OF_A_PERSON = re.compile(

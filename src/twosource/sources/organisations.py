@@ -94,10 +94,13 @@ def _state_media(story: Story, outlets: Mapping[str, Sequence[Node]]) -> list[Ed
     known = {key: outlet for key in sorted(outlets) if (outlet := find(story.entities[outlets[key][0]].full_name))}
     found = []
     for node, entity in story.entities.items():
-        d = next((d for d in entity.descriptions if {"state", "state-run"} & set(d.modifiers)), None)
-        if d is None or entity.names or d.head not in _STATE_MEDIA:
+        described = [
+            d for d in entity.descriptions if {"state", "state-run"} & set(d.modifiers) and d.head in _STATE_MEDIA
+        ]
+        if not described or entity.names:
             continue
-        where = nations_in(" ".join((d.owner, *d.modifiers, d.of)))
+        d = described[0]
+        where = nations_in(" ".join(w for x in described for w in (x.owner, *x.modifiers, x.of)))
         fits = [key for key, outlet in known.items() if where and nations_in(_country_name(outlet.country)) == where]
         if len(fits) == 1 and known[fits[0]].kind == "agency":
             hub = outlets[fits[0]][0]

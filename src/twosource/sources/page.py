@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -122,6 +122,10 @@ class Page:
         """The quotation that holds this character."""
         i = bisect_right(self._quote_starts, offset) - 1
         return self.quoted[i] if i >= 0 and self.quoted[i].start <= offset < self.quoted[i].end else None
+
+    def quotes_in(self, span: Span) -> list[Span]:
+        """The quotations that begin within two offsets."""
+        return self.quoted[bisect_left(self._quote_starts, span.start) : bisect_left(self._quote_starts, span.end)]
 
     def slice(self, start: int, end: int) -> Sequence[Token]:
         """The tokens within two offsets."""

@@ -284,7 +284,13 @@ def _build(
             else i - 1
         )
         ahead = tokens[back] if i and tokens[back].sentence == tokens[i].sentence else None
-        if ahead is not None and ahead.capital and tokens[i].low in VERBS_TOO and not nation(ahead.text):
+        if (
+            ahead is not None
+            and ahead.capital
+            and ahead.low not in ARTICLES  # "The reports did not say"
+            and tokens[i].low in VERBS_TOO
+            and not nation(ahead.text)
+        ):
             return None  # "The Ridgeway Post reports": the verb
     number = next((NUMBERS[t.low] for t in tokens[start:i] if t.low in NUMBERS), None)
     end, of, of_span = right(page, j, sort, tokens[i].capital and sort == "organisation")

@@ -9,6 +9,7 @@ from twosource.sources.entities import Entity, content_of, fits, is_military
 from twosource.sources.lexicon import BARE_HEADS
 from twosource.sources.mentions import Mention
 from twosource.sources.nations import nations_in
+from twosource.sources.phrases import Phrase
 from twosource.sources.register import Register
 from twosource.text.names import fold
 
@@ -18,9 +19,13 @@ _OCCASIONS = frozenset(
 _WORDS_SAID = frozenset(["comment", "remark", "statement", "statements", "words"])
 # What is said once for all to hear, under any of these names.
 _ANNOUNCED = frozenset(["announcement", "statement", "declaration", "proclamation", "communique", "communiqué"])
+# What one plaintiff files goes by any of these in one report.
+_COURT_PAPER = frozenset(["lawsuit", "suit", "complaint", "court filing", "filing"])
 # Classes whose nouns news swaps for one person without a further word: "the soldier", "the lawyer", "the analyst".
 _LOOSE = frozenset(["military", "police", "law", "press", "expert", "envoy", "voice", "house", "upper"])
 _PARTIES = frozenset(["republican", "democrat", "independent"])
+# Sentences back to the group that bare "officials" means, where the report has told of several.
+NEAR = 3
 _SOME_OTHERS = re.compile(r"(?:an)?others?\b|(?:some|several|many|few)\b", re.IGNORECASE)
 _WHO_SPOKE = re.compile(r"\s+who\s+(?:spoke|talked|have\s+spoken)\s+(?:to|with)\s+|\s+interviewed\s+by\s+")
 
@@ -41,7 +46,8 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
     if phrase.head in BARE_HEADS:
         return None  # "those who fought": whom it means is said after it, not before
     near = 0.4 if re.match(r"(?:[Tt]hese|[Tt]his)\b", phrase.text) else 0.08
-    keys = [phrase.head, *sorted(phrase.classes), *(["military"] if is_military(phrase) else [])]
+    alike = _alike(phrase)
+    keys = [phrase.head, *sorted(phrase.classes), *(["military"] if is_military(phrase) else []), *sorted(alike)]
     here = book.page.sentence_at(m.start)
     wants = nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
     content = content_of(phrase)
@@ -59,7 +65,7 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
                 continue
             if phrase.sort == "document" and phrase.owner and not _by(book, entity, phrase.owner):
                 continue
-            same_head = any(d.head == phrase.head for d in entity.descriptions) or (
+            same_head = any(d.head == phrase.head or d.head in alike for d in entity.descriptions) or (
                 (entity.sort == "organisation" or phrase.head in _PARTIES) and phrase.head in entity.words
             )
             shared = len(content & entity.words) + len(wants & entity.nations)
@@ -94,6 +100,13 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
     return None
 
 
+def _alike(phrase: Phrase) -> frozenset[str]:
+    """Other nouns for the paper that "the suit" points back at: "a complaint", "a lawsuit"."""
+    if phrase.sort != "document" or phrase.plural:
+        return frozenset()
+    return _COURT_PAPER if phrase.head in _COURT_PAPER else frozenset()
+
+
 def _by(book: Register, entity: Entity, owner: str) -> bool:
     """Does the report name this owner where it first speaks of a document ("Mr. Rahimi's letter")?"""
     sentence = book.page.sentences[book.page.sentence_at(entity.mentions[0].start)]
@@ -115,9 +128,11 @@ def echoed(book: Register, m: Mention) -> Entity | None:
     if phrase.head in BARE_HEADS or phrase.number or "other" in phrase.modifiers:
         return None
     content, wants = content_of(phrase), nations_in(" ".join((phrase.owner, *phrase.modifiers, phrase.of)))
-    for entity in reversed(book.by_head.get(phrase.head, [])[-30:]):
-        if not entity.plural or entity.sort != "group" or not entity.mentions:
-            continue
+    known = [e for e in book.by_head.get(phrase.head, [])[-30:] if e.plural and e.sort == "group" and e.mentions]
+    here = book.page.sentence_at(m.start)
+    for entity in reversed(known):
+        if not content and not wants and len(known) > 1 and here - entity.last > NEAR:
+            continue  # bare "officials", where several groups of officials are known
         if any(d.number for d in entity.descriptions[:1]):
             continue  # "three generals" are not "generals"
         if entity.descriptions and _SOME_OTHERS.match(entity.descriptions[0].text):

@@ -38,6 +38,16 @@ class Found(NamedTuple):
     score: float
 
 
+class Turn(NamedTuple):
+    """Who said what was said just before, or whom ``asker`` asked."""
+
+    speaker: Entity | None
+    asker: Entity | None = None
+
+
+NO_TURN = Turn(None)
+
+
 def antecedent(
     chains: Chains,
     by_sentence: Mapping[int, Sequence[Mention]],
@@ -46,11 +56,11 @@ def antecedent(
     *,
     content: Sequence[Span] = (),
     told: Sequence[Span] = (),
-    previous: Entity | None = None,
+    turn: Turn = NO_TURN,
 ) -> Found:
     """Whom the pronoun at a place means. ``kind`` is m, f, s, p or n (see ``lexicon.PRONOUNS``).
 
-    ``content`` is what its person says, ``told`` what was said just before, ``previous`` who said it.
+    ``content`` is what its person says, ``told`` what was said just before, ``turn`` whose turn it is to speak.
     """
     page = chains.page
     here, quoted = page.sentence_at(pronoun.start), page.in_quote(pronoun.start)
@@ -81,8 +91,11 @@ def antecedent(
             if not entity.names and kind in ("m", "f") and not (score - fits + back > 0):
                 score += PASSING
             scores[entity.number] = max(scores.get(entity.number, -99.0), score)
+    previous, asker = turn
     if previous is not None and agrees(previous, kind) is not None:
         scores[previous.number] = max(scores.get(previous.number, -3.0), -3.0) + SPOKE_LAST
+    if asker is not None and asker is not previous and asker.number in scores:
+        scores[asker.number] += REPORTER
     if not scores:
         return _ahead(chains, by_sentence.get(here, ()), pronoun, kind, content)
     for number in scores:

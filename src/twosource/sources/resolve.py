@@ -17,6 +17,7 @@ from twosource.sources import across, portrait
 from twosource.sources.chains import chain
 from twosource.sources.credits import RawCredit, credits, headline_reports, own_outlet, promote_outlets
 from twosource.sources.entities import Chains, Entity
+from twosource.sources.issued import issuers
 from twosource.sources.judged import Judged
 from twosource.sources.linking import Node
 from twosource.sources.mentions import Mention, find, kinds_of_names
@@ -127,7 +128,7 @@ def _hear(
     promote_outlets(chains)
     said = speakers(chains, statements)
     found = credits(chains, statements, said)
-    said |= headline_reports(chains, said, found)
+    said |= headline_reports(chains, said, found) | issuers(chains, statements, said)
     return _Heard(chains, statements, said, found)
 
 

@@ -13,7 +13,8 @@ from twosource.sources import phrases
 from twosource.sources.entities import Chains, Entity
 from twosource.sources.lexicon import PREPOSITIONS, PRONOUNS
 from twosource.sources.mentions import Mention
-from twosource.sources.pronouns import antecedent
+from twosource.sources.pronouns import Turn, antecedent
+from twosource.sources.questions import answerer, asked, quoted_there
 from twosource.text.words import content_words
 
 # Least share of the shorter content's words that two passages must have in common to say the same.
@@ -65,7 +66,9 @@ class _Speakers:
         late: list[Statement] = []
         said: Said | None
         for k, statement in enumerate(self.statements):
-            if statement.source is not None:
+            if asked(self.page, statement):
+                said = Said(None, "hearer", 0.0)
+            elif statement.source is not None:
                 said = self.by_source(statement, self.statements[:k])
             else:
                 said = self.by_context(statement, k)
@@ -102,13 +105,20 @@ class _Speakers:
         inner = phrases.core(self.page, source)
         found = self.overlapping(inner) or self.overlapping(source)
         # "Mr. Rahimi's office": the office speaks, and not its owner.
-        owned = [m for m in found if not (m.possessive and any(o.start > m.end and o.form == "role" for o in found))]
+        owned = [m for m in found if not (self.owner(m) and any(o.start > m.end and o.form == "role" for o in found))]
         found = owned or found
         if found:
             best = max(found, key=lambda m: (_shared(m.span, inner), m.form == "name" and not m.possessive, -m.start))
             best = self.named_at_end(best, found, inner) or best
+            quoted = quoted_there(self.chains, statement, best, self.by_sentence[self.page.sentence_at(best.start)])
+            if quoted is not None:
+                return Said(quoted, "quoted", 0.8)
             return Said(self.chains.of[best.start, best.end], best.form, 0.95)
         return Said(None, "unknown", 0.0)
+
+    def owner(self, m: Mention) -> bool:
+        """The mention is somebody's to whom what follows belongs ("the council's clerk")."""
+        return m.possessive or self.page.text.startswith(("'s ", "’s "), m.end)
 
     def named_at_end(self, role: Mention, found: Sequence[Mention], inner: Span) -> Mention | None:
         """ "Leader of the river convoy Ana Ruiz": the name that ends the phrase bears the title that begins it."""
@@ -188,6 +198,9 @@ class _Speakers:
         here = self.page.sentence_at(source.start)
         recent = (s for s in reversed(before) if s.id in self.said and self.said[s.id].entity is not None)
         last = next((s for s in recent if here - self.page.sentence_at(_begin(s)) <= 3), None)
+        question = before[-1] if before and here - self.page.sentence_at(_begin(before[-1])) <= 2 else None
+        asker = self.said[question.id].entity if question is not None and question.id in self.said else None
+        answers = answerer(self.chains, question, asker, self.by_sentence) if question is not None else None
         found = antecedent(
             self.chains,
             self.by_sentence,
@@ -195,7 +208,7 @@ class _Speakers:
             kind,
             content=statement.content,
             told=[c for s in before[-8:] for c in s.content],
-            previous=self.said[last.id].entity if last else None,
+            turn=Turn(answers, asker) if answers else Turn(self.said[last.id].entity if last else None),
         )
         return Said(*found)
 
