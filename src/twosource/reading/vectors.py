@@ -1,4 +1,7 @@
-"""Sentence vectors: all-MiniLM-L6-v2 (Wang et al., NeurIPS 2020; Reimers and Gurevych, EMNLP 2019) in int8."""
+"""Sentence vectors: a five-layer student of all-MiniLM-L6-v2, in int8.
+
+Wang et al., NeurIPS 2020; Reimers and Gurevych, EMNLP 2019 and 2020.
+"""
 
 from __future__ import annotations
 
