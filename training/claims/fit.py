@@ -114,12 +114,15 @@ def _examples(folder: Path, gold: dict) -> Examples:
 
 
 def named(path: str, gold: dict) -> str:
-    """The annotation's id of the report in a file."""
+    """The annotation's id of the report in a file: the file's name is noted, or begins with the id."""
     file = Path(path)
     for report in gold["reports"]:
-        if Path(str(report.get("path"))).name == file.name or report["id"] == file.stem:
+        if Path(str(report.get("path"))).name == file.name:
             return str(report["id"])
-    raise SystemExit(f"{path}: not in the annotation")
+    known = [str(report["id"]) for report in gold["reports"] if file.stem.startswith(str(report["id"]))]
+    if not known:
+        raise SystemExit(f"{path}: not in the annotation")
+    return max(known, key=len)
 
 
 def _marked(found: list[Passage], names: list[str], texts: dict[str, str], gold: dict) -> NDArray[np.bool_]:

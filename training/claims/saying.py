@@ -23,7 +23,7 @@ from training.claims.fit import INVENTED, ROOT, named, score_case
 
 from twosource import intake, pipeline, reading
 from twosource.claims.check import WEIGHED, nearest
-from twosource.claims.saying import LIKELY
+from twosource.claims.saying import LIKELY, asserted
 from twosource.model import PAIRINGS
 from twosource.settings import Settings
 
@@ -75,7 +75,7 @@ def _passages(folder: Path, gold: dict) -> Iterator[tuple[list[float], bool]]:
     same, against = PAIRINGS.index("same"), [PAIRINGS.index("denies"), PAIRINGS.index("conflicts")]
     for claim in gold["claims"]:
         near = nearest(claim["text"], readings, statements, reading.embedder())[:WEIGHED]
-        shares = reading.weigher()([(claim["text"], n.passage.text) for n in near])
+        shares = reading.weigher()([(claim["text"], asserted(n.passage)) for n in near])
         marked = [
             score_case.chars([score_case.locate(e["span"], texts)], texts)
             for e in claim["evidence"]

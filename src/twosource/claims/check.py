@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.candidates import passages, plain
-from twosource.claims.saying import CheckedStance, Near, in_words, weighed
+from twosource.claims.saying import CheckedStance, Near, asserted, in_words, weighed
 from twosource.claims.score import rarity
 from twosource.claims.standing import standing
 from twosource.errors import InputError
@@ -101,7 +101,7 @@ def check(
     shares = None
     if weigh is not None:
         candidates = candidates[:WEIGHED]
-        shares = weigh([(said, near.passage.text) for near in candidates])
+        shares = weigh([(said, asserted(near.passage)) for near in candidates])
     stances = [in_words(said, n) if shares is None else weighed(said, n, shares[i]) for i, n in enumerate(candidates)]
     found = [
         Found(

@@ -23,10 +23,10 @@ CheckedStance = Literal["supports", "denies", "qualifies", "discusses"]
 SAYS = 0.66
 # With it: a logistic model of whether a passage says the claim, over its nearness, the pair model's shares of "same"
 # and of "denies" and "conflicts", and the share of the claim's words it has. Fitted by training/claims/saying.py on
-# the claims of two real stories; fitted on one of the two, it finds of the other's 0.62 at a precision of 0.63, and of
-# six invented ones' 0.78 at 0.92. Thresholds on the pair model's shares alone found 0.65 at 0.26, and 0.95 at 0.75.
-WEIGHTS = (7.1, 1.8, -3.9, 1.5)
-CONSTANT = -8.1
+# the claims of two real stories; fitted on one of the two, it finds 0.65 of the other's evidence at a precision of
+# 0.61 to 0.70. Thresholds on the pair model's shares alone, as it was before, found as much at 0.26.
+WEIGHTS = (3.1, 1.8, -4.9, 5.2)
+CONSTANT = -6.0
 LIKELY = 0.3
 # From this share on it says the opposite: half of the denials so found are marked as such in eight stories, and most
 # of the others would pass for one.
@@ -39,6 +39,11 @@ class Near(NamedTuple):
     passage: Passage
     nearness: float
     share: float
+
+
+def asserted(passage: Passage) -> str:
+    """What the pair model is to compare: of "the dockers did it, not the crew" only what it asserts."""
+    return passage.about if passage.kind == "plain" and passage.about else passage.text
 
 
 def in_words(claim: str, near: Near) -> CheckedStance:
