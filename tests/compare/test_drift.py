@@ -6,6 +6,7 @@ import pytest
 
 from tests.compare.invented import Desk, embed
 from twosource.compare import drift
+from twosource.compare.names import _garbled
 from twosource.model import Drift
 
 
@@ -326,3 +327,8 @@ def test_silence_of_one_who_is_spelled_with_another_apostrophe_is_found() -> Non
     for report in ("a", "b"):
         desk.said(report, desk.text(report)[:-1], "Paper", origin="o")
     assert [d.kind for d in found(desk)] == ["attribution"]
+
+
+def test_a_hyphen_more_or_less_garbles_no_name() -> None:
+    assert not _garbled("dal mo-yun", "dal mo yun")
+    assert _garbled("dal mo-yun", "dal mo-yan")

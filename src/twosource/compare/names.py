@@ -116,7 +116,9 @@ SHORTEST = 4  # letters
 
 
 def _garbled(a: str, b: str) -> bool:
-    return a.rstrip("s") != b.rstrip("s") and OSA.normalized_similarity(a, b) >= SOUNDS + 0.05
+    """Nearly one name, and not the same one with a hyphen, a full stop or an "s" more."""
+    one, other = (re.sub(r"[-‐. ]", "", name).rstrip("s") for name in (a, b))
+    return one != other and OSA.normalized_similarity(a, b) >= SOUNDS + 0.05
 
 
 FIRST = 0.8  # first names of one family are shorter and more alike: Tomas and Thomas, but not Anna and Anton
