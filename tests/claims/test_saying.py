@@ -5,7 +5,7 @@ import pytest
 
 from tests.claims.invented import reading
 from twosource.claims.candidates import passages
-from twosource.claims.saying import Near, asserted, weighed
+from twosource.claims.saying import Near, asserted, shows, weighed
 from twosource.model import PAIRINGS
 
 
@@ -42,3 +42,14 @@ def test_nearness_and_the_pair_model_decide_together(
 def test_of_a_contrast_only_what_it_asserts_is_compared() -> None:
     found = passages([reading("r", "The fire was set by the dockers, not by the crew.")], [], rows=[frozenset([0])])
     assert {asserted(p) for p in found if p.kind == "plain"} == {"The fire was set by the dockers"}
+
+
+def test_the_likeliest_passage_shows_a_reports_stand_if_it_comes_near() -> None:
+    near_it, far = (
+        near("Dockers set the old customs house on fire", 0.85, 0.5),
+        near("The house burnt for two days", 0.6),
+    )
+    given = np.stack([shares(same=0.4), shares(same=0.1)])
+    assert shows("supports", [near_it, far], given) == 0
+    assert shows("supports", [near("The house burnt for two days", 0.56, 0.1)], given[1:]) is None
+    assert shows("qualifies", [near_it, far], given) is None

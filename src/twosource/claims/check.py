@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.candidates import passages, plain
-from twosource.claims.saying import CheckedStance, Near, asserted, in_words, weighed
+from twosource.claims.saying import CheckedStance, Near, asserted, in_words, shows, weighed
 from twosource.claims.score import rarity
 from twosource.claims.standing import standing
 from twosource.errors import InputError
@@ -98,11 +98,14 @@ def check(
         raise InputError(f"the claim has {count:,} words; check one sentence of up to {LONGEST} words at a time")
     ordered = sorted(readings, key=lambda r: r.report.id)
     candidates = nearest(said, ordered, statements, embed)
-    shares = None
-    if weigh is not None:
+    if weigh is None:
+        stances = [in_words(said, near) for near in candidates]
+        reports = _by_words(candidates, stances)
+    else:
         candidates = candidates[:WEIGHED]
         shares = weigh([(said, asserted(near.passage)) for near in candidates])
-    stances = [in_words(said, n) if shares is None else weighed(said, n, shares[i]) for i, n in enumerate(candidates)]
+        stances = [weighed(said, near, shares[i]) for i, near in enumerate(candidates)]
+        reports = _as_a_whole(candidates, stances, shares)
     found = [
         Found(
             report=passage.report,
@@ -116,7 +119,7 @@ def check(
         )
         for i, (passage, nearness, _) in enumerate(candidates)
     ]
-    return Checked(claim=claim, found=tuple(found), reports=_reports(found, shares))
+    return Checked(claim=claim, found=tuple(found), reports=reports)
 
 
 def nearest(said: str, ordered: Sequence[Reading], statements: Sequence[Statement], embed: Embed) -> list[Near]:
@@ -148,20 +151,39 @@ def nearest(said: str, ordered: Sequence[Reading], statements: Sequence[Statemen
     return sorted(kept, key=lambda near: (-round(near.nearness, 3), near.passage.report, near.passage.span))
 
 
-def _reports(found: Sequence[Found], shares: NDArray[np.float32] | None) -> tuple[Stands, ...]:
-    """Each report's stand, in the order of its nearest passage."""
+def _by_report(candidates: Sequence[Near]) -> dict[str, list[int]]:
+    """Each report's candidates, in the order of its nearest passage."""
     rows: dict[str, list[int]] = defaultdict(list)
-    for i, item in enumerate(found):
-        rows[item.report].append(i)
+    for i, near in enumerate(candidates):
+        rows[near.passage.report].append(i)
+    return rows
+
+
+def _by_words(candidates: Sequence[Near], stances: Sequence[CheckedStance]) -> tuple[Stands, ...]:
+    """Each report's stand is that of its passage that says most."""
+    return tuple(
+        Stands(report=report, stance=min((stances[i] for i in here), key=_ORDER.index))
+        for report, here in _by_report(candidates).items()
+    )
+
+
+def _as_a_whole(
+    candidates: Sequence[Near], stances: list[CheckedStance], shares: NDArray[np.float32]
+) -> tuple[Stands, ...]:
+    """Each report's stand from all its passages; ``stances`` is changed for the one passage that is to show it.
+
+    A report has no stand without words that show it: where no passage has it by itself, the likeliest must come near.
+    """
     out = []
-    for report, here in rows.items():
-        own = [found[i].stance for i in here]
-        if shares is None:
-            stance = min(own, key=_ORDER.index)
-        else:
-            whole = cast(CheckedStance, standing([found[i].score for i in here], shares[here]))
-            stance = whole if whole in own else "discusses"  # no stand without words that show it
-        out.append(Stands(report=report, stance=stance))
+    for report, here in _by_report(candidates).items():
+        stand = cast(CheckedStance, standing([candidates[i].nearness for i in here], shares[here]))
+        if stand not in {stances[i] for i in here}:
+            shown = shows(stand, [candidates[i] for i in here], shares[here])
+            if shown is None:
+                stand = "discusses"
+            else:
+                stances[here[shown]] = stand
+        out.append(Stands(report=report, stance=stand))
     return tuple(out)
 
 

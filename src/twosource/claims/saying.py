@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -67,19 +68,39 @@ def weighed(claim: str, near: Near, shares: NDArray[np.float32]) -> CheckedStanc
     if passage.kind == "silence" or passage.asks:
         return "discusses"
     does = dict(zip(PAIRINGS, shares.tolist(), strict=True))
-    against = does["denies"] + does["conflicts"]
-    if against >= OPPOSITE:
+    if _against(shares) >= OPPOSITE:
         return "denies"
-    if likelihood(near, does["same"], against) < LIKELY:
+    if likelihood(near, shares) < LIKELY:
         return "discusses"
     open_to_doubt = does["qualifies"] > does["same"] and hedged(marks(passage.text))
     return "qualifies" if open_to_doubt or (doubts(passage.text) and not doubts(claim)) else "supports"
 
 
-def likelihood(near: Near, same: float, against: float) -> float:
+def shows(stand: CheckedStance, passages: Sequence[Near], shares: NDArray[np.float32]) -> int | None:
+    """Which of a report's passages shows best that it supports or denies the claim, if one comes near it."""
+    if stand not in _NEARLY:
+        return None
+    value = [
+        likelihood(near, of) if stand == "supports" else _against(of) for near, of in zip(passages, shares, strict=True)
+    ]
+    asserts = [i for i, near in enumerate(passages) if near.passage.kind != "silence" and not near.passage.asks]
+    best = max(asserts, key=lambda i: (value[i], -i), default=None)
+    return best if best is not None and value[best] >= _NEARLY[stand] else None
+
+
+# How near such a passage must come, of LIKELY and OPPOSITE. On 1,426 headlines and bodies of FNC-1 the mean F1 of the
+# three stances of related ones is 0.511 so, 0.495 where a passage must have the stance itself, 0.515 where none need.
+_NEARLY = {"supports": 0.1, "denies": 0.35}
+
+
+def likelihood(near: Near, shares: NDArray[np.float32]) -> float:
     """How likely it is that the passage says the claim, 0 to 1."""
-    signs = (near.nearness, same, against, near.share)
+    signs = (near.nearness, float(shares[PAIRINGS.index("same")]), _against(shares), near.share)
     return 1 / (1 + math.exp(-CONSTANT - sum(w * s for w, s in zip(WEIGHTS, signs, strict=True))))
+
+
+def _against(shares: NDArray[np.float32]) -> float:
+    return float(shares[PAIRINGS.index("denies")] + shares[PAIRINGS.index("conflicts")])
 
 
 def _turned(a: str, b: str) -> bool:
