@@ -47,9 +47,9 @@ def test_of_a_contrast_only_what_it_asserts_is_compared() -> None:
 def test_the_likeliest_passage_shows_a_reports_stand_if_it_comes_near() -> None:
     near_it, far = (
         near("Dockers set the old customs house on fire", 0.85, 0.5),
-        near("The house burnt for two days", 0.6),
+        near("The house burnt for days", 0.6, 0.1),
     )
     given = np.stack([shares(same=0.4), shares(same=0.1)])
     assert shows("supports", [near_it, far], given) == 0
-    assert shows("supports", [near("The house burnt for two days", 0.56, 0.1)], given[1:]) is None
+    assert shows("supports", [far], given[1:]) is None
     assert shows("qualifies", [near_it, far], given) is None
