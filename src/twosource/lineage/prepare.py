@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -55,7 +56,8 @@ def prepare(readings: Sequence[Reading], resolved: Resolved) -> Prepared:
         if source.kind in ("organisation", "group", "named person", "document") and (outlet := known.exact(source.name))
     }
     alias |= misspelt | described(resolved, known, texts) | shortened(resolved, texts)
-    statements = tuple(_spoken_by(s, alias, known, texts, sources) for s in resolved.statements)
+    quoted = _quoted(resolved)
+    statements = tuple(_spoken_by(s, alias, known, texts, sources, quotes=s.id in quoted) for s in resolved.statements)
     credits = tuple(_by_full_name(c, alias, known, texts, resolved.outlet_of) for c in resolved.credits)
     prepared = Prepared(tuple(resolved.sources), statements, credits, resolved.outlet_of)
     for find in (_signed, _garbled, named_credits):
@@ -89,10 +91,15 @@ def _spoken_by(
     known: Vocabulary,
     texts: Mapping[str, str],
     sources: Mapping[str, Source],
+    *,
+    quotes: bool,
 ) -> Statement:
-    """The statement with an outlet of the story as its speaker, where its source words are that outlet's name."""
+    """The statement with an outlet of the story as its speaker, where its source words are that outlet's name.
+
+    Not where the outlet ``quotes`` its speaker.
+    """
     speaker = alias.get(statement.speaker or "", statement.speaker)
-    if statement.source is not None and statement.report in texts and not _quoted(statement, sources):
+    if statement.source is not None and statement.report in texts and not quotes:
         words = texts[statement.report][statement.source.start : statement.source.end]
         meant = known.exact(words)
         if meant is None and speaker is not None and speaker in sources and sources[speaker].kind == "outlet":
@@ -101,13 +108,19 @@ def _spoken_by(
     return statement if speaker == statement.speaker else msgspec.structs.replace(statement, speaker=speaker)
 
 
-def _quoted(statement: Statement, sources: Mapping[str, Source]) -> bool:
-    """The speaker is somebody named right behind the source: "the agency said, quoting Ruiz"."""
-    speaker = sources.get(statement.speaker or "")
-    end = statement.source.end if statement.source else 0
-    return speaker is not None and any(
-        m.report == statement.report and end <= m.start <= end + BEHIND for m in speaker.mentions
-    )
+def _quoted(resolved: Resolved) -> frozenset[str]:
+    """The ids of statements whose speaker is named right behind their source: "the agency said, quoting Ruiz"."""
+    starts: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for source in resolved.sources:
+        for mention in source.mentions:
+            starts[source.id, mention.report].append(mention.start)
+    found = set()
+    for statement in resolved.statements:
+        if statement.source is not None and statement.speaker is not None:
+            end = statement.source.end
+            if any(end <= start <= end + BEHIND for start in starts.get((statement.speaker, statement.report), ())):
+                found.add(statement.id)
+    return frozenset(found)
 
 
 def _by_full_name(
