@@ -79,7 +79,7 @@ def _with_subject(passage: Passage) -> str:
 
 
 def _closed(text: str) -> str:
-    for opens, closes in ("“”", "()", "„“", "«»"):
+    for opens, closes in ("“”", "()", "[]", "„“", "«»"):
         missing = text.count(opens) - text.count(closes)
         if missing and not (opens == "„" or (opens == "“" and "„" in text)):
             text = text + closes * missing if missing > 0 else opens * -missing + text

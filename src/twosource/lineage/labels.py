@@ -68,7 +68,8 @@ def _origin(
         speaker = ground.sources[occasion.speaker].name
         label = speaker
         if occasion.document and occasion.document != occasion.speaker:
-            label = f"{speaker}: {ground.sources[occasion.document].name}"
+            document = ground.sources[occasion.document].name
+            label = document if document.startswith(speaker) else f"{speaker}: {document}"
         elif occasion.kind and ground.sources[occasion.speaker].kind != "document":
             label = f"{speaker}, {_KIND[occasion.kind]}"
         elif occasion.shared:
