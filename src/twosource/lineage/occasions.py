@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from twosource.graph import Edge, group
 from twosource.lineage.channels import Channel, ChannelKind, names_it
+from twosource.lineage.conferences import conferences
+from twosource.lineage.days import long_before
 from twosource.lineage.papers import same_papers
 from twosource.lineage.remarks import QUOTES, meaning, same
 from twosource.lineage.verbatim import same_words
@@ -99,6 +101,7 @@ def occasions(
             remarks.append(Edge(here, there, 0.9, why))
     papers = [Edge(node_of[a], node_of[b], 0.9, why) for a, b, why in same_papers(views, sources, candidates)]
     edges = [*_by_document(documents, plain, sources), *_by_channel(views, members), *papers, *remarks]
+    edges += [Edge(a, b, 0.8, why) for a, b, why in conferences(documents, sources)]
     groups = group(sorted(members, key=_rank), edges)
     in_public = {node for node in members if node in heard or node.speaker in public}
     return tuple(_occasion(g.nodes, g.edges, members, documents, sources, in_public, original) for g in groups)
@@ -107,7 +110,7 @@ def occasions(
 def _node(view: View, statement: Statement, channel: Channel | None) -> Node:
     speaker = statement.speaker or ""
     if channel is None or channel.kind == "press":
-        return Node(view.id, speaker, None, 0)
+        return Node(view.id, speaker, None, -1 if long_before(view, statement) else 0)
     if channel.kind == "hearing":
         return Node(view.id, speaker, "hearing", 0)
     return Node(view.id, speaker, channel.kind, view.reading.sentences[view.anchor(statement)].paragraph + 1)
