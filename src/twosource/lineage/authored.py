@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from twosource.lineage.ground import Ground, Root
 from twosource.lineage.remarks import same_remark
 from twosource.model import Statement
@@ -17,14 +19,18 @@ def authored(ground: Ground, said: dict[str, Root]) -> None:
     It is theirs where its name, or that of whoever speaks in it, has a word of their name ("Two provinces said", "the
     provinces' suit says").
     """
-    papers = [(_names(ground, s), s) for key in sorted(ground.views) for s in _written(ground, said, key)]
+    papers: dict[str, list[Statement]] = defaultdict(list)
+    for report in sorted(ground.views):
+        for paper in _written(ground, said, report):
+            for word in _names(ground, paper):
+                if len(papers[word]) < MOST:
+                    papers[word].append(paper)
     for report in sorted(ground.views) if papers else ():
         for statement in ground.views[report].statements:
             if not _bare(ground, statement, said[statement.id]):
                 continue
             name = ground.name(statement.speaker or "")
-            mine = content_words(name)
-            theirs = [paper for names, paper in papers if mine & names][:MOST]
+            theirs = [paper for word in sorted(content_words(name)) for paper in papers.get(word, ())][:MOST]
             same = next((paper for paper in theirs if same_remark(ground.views, paper, statement)), None)
             if same is not None:
                 reason = f"{name} says so there: {said[same.id].reason}"
