@@ -163,6 +163,14 @@ def _post_before(view: View, sources: dict[str, Source], statement: Statement, s
     return Channel("post", words, _document(view, sources, span, "post", statement, words))
 
 
+def names_it(view: View, channel: Channel) -> bool:
+    """The words of a channel hold the name of its document: it is what was spoken through, and not spoken of."""
+    return channel.document is not None and any(
+        key == channel.document and span.start < channel.span.end and channel.span.start < span.end
+        for span, key in view.mentions
+    )
+
+
 def in_paragraph(view: View, channels: dict[str, Channel | None]) -> None:
     """Give a statement without a channel the one that its speaker's last statement in the paragraph has."""
     last: dict[tuple[int, str], Channel] = {}

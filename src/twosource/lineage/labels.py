@@ -75,7 +75,9 @@ def _origin(
         elif occasion.shared:
             label = f"{speaker}, quoted by {len(occasion.reports)} reports"
         return Origin(id=name, label=label, statements=statements)
-    return Origin(id=name, label=f"{ground.sources[key.name].name}, made public", statements=statements)
+    speaker, _, before = key.name.partition(" ")
+    how = "at another time" if before else "made public"
+    return Origin(id=name, label=f"{ground.sources[speaker].name}, {how}", statements=statements)
 
 
 _KIND = {"post": "in a post", "press": "before reporters", "hearing": "at a hearing", "document": "in a document"}

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from twosource.graph import Edge, group
-from twosource.lineage.channels import Channel, ChannelKind
+from twosource.lineage.channels import Channel, ChannelKind, names_it
+from twosource.lineage.conferences import conferences
+from twosource.lineage.days import long_before
 from twosource.lineage.papers import same_papers
 from twosource.lineage.remarks import QUOTES, meaning, same
 from twosource.lineage.verbatim import same_words
@@ -79,12 +81,15 @@ def occasions(
                 node_of[bare] = node_of[told]._replace(report=node_of[bare].report)
     members: dict[Node, list[Statement]] = defaultdict(list)
     documents: dict[Node, set[str]] = defaultdict(set)
+    plain: set[tuple[Node, str]] = set()
     for statement in candidates:
         node = node_of[statement.id]
         members[node].append(statement)
         found = channels[statement.id]
         if found and found.document:
             documents[node].add(found.document)
+            if names_it(views[statement.report], found):
+                plain.add((node, found.document))
     heard = {node for node in members if any(channels[s.id] for s in members[node])}
     remarks = []
     for a, b, why in pairs:
@@ -95,7 +100,8 @@ def occasions(
         if here.kind == there.kind and not (closed and not why.startswith(QUOTES)):
             remarks.append(Edge(here, there, 0.9, why))
     papers = [Edge(node_of[a], node_of[b], 0.9, why) for a, b, why in same_papers(views, sources, candidates)]
-    edges = [*_by_document(documents, sources), *_by_channel(views, members), *papers, *remarks]
+    edges = [*_by_document(documents, plain, sources), *_by_channel(views, members), *papers, *remarks]
+    edges += [Edge(a, b, 0.8, why) for a, b, why in conferences(documents, sources)]
     groups = group(sorted(members, key=_rank), edges)
     in_public = {node for node in members if node in heard or node.speaker in public}
     return tuple(_occasion(g.nodes, g.edges, members, documents, sources, in_public, original) for g in groups)
@@ -104,7 +110,7 @@ def occasions(
 def _node(view: View, statement: Statement, channel: Channel | None) -> Node:
     speaker = statement.speaker or ""
     if channel is None or channel.kind == "press":
-        return Node(view.id, speaker, None, 0)
+        return Node(view.id, speaker, None, -1 if long_before(view, statement) else 0)
     if channel.kind == "hearing":
         return Node(view.id, speaker, "hearing", 0)
     return Node(view.id, speaker, channel.kind, view.reading.sentences[view.anchor(statement)].paragraph + 1)
@@ -125,16 +131,25 @@ def _rank(node: Node) -> tuple[str, str, str, int]:
     return (node.speaker, node.report, node.kind or "", node.part)
 
 
-def _by_document(documents: Mapping[Node, set[str]], sources: Mapping[str, Source]) -> list[Edge[Node]]:
+def _by_document(
+    documents: Mapping[Node, set[str]], plain: Set[tuple[Node, str]], sources: Mapping[str, Source]
+) -> list[Edge[Node]]:
+    """Nodes of one document. Words that only stand beside its name ("the letter is wrong, Ruiz said in a statement")
+    join what one speaker says, and not two speakers.
+    """
     at: dict[str, list[Node]] = defaultdict(list)
     for node in sorted(documents, key=_rank):
         for key in sorted(documents[node]):
             at[key].append(node)
-    return [
-        Edge(nodes[0], other, 1.0, f"both name it ({sources[key].name})")
-        for key, nodes in sorted(at.items())
-        for other in nodes[1:]
-    ]
+    edges = []
+    for key, nodes in sorted(at.items()):
+        first: dict[str | None, Node] = {}
+        for node in nodes:
+            for whose in (node.speaker, *((None,) if (node, key) in plain else ())):
+                if whose in first:
+                    edges.append(Edge(first[whose], node, 1.0, f"both name it ({sources[key].name})"))
+                first.setdefault(whose, node)
+    return edges
 
 
 def _by_channel(views: Mapping[str, View], members: Mapping[Node, list[Statement]]) -> list[Edge[Node]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from twosource.lineage.authored import authored
 from twosource.lineage.credited import first_hand
+from twosource.lineage.days import long_before
 from twosource.lineage.ground import ASCRIBED, NOBODY, Ground, InHand, Key, Root
 from twosource.lineage.heard import hear
 from twosource.lineage.occasions import Occasion
@@ -74,6 +76,7 @@ def roots(ground: Ground, in_hand: InHand) -> tuple[dict[str, Root], dict[str, t
             if ascribed and statement.speaker not in met:
                 said[statement.id] = ASCRIBED
     hear(ground, said)
+    authored(ground, said)
     for key in sorted(ground.views):
         view = ground.views[key]
         found = tuple(voices(ground, in_hand, view, said))
@@ -139,6 +142,8 @@ def _undeclared(ground: Ground, view: View, statement: Statement, speaker: Sourc
     at = view.reading.sentences[view.anchor(statement)].span
     cued = view.text(Span(statement.cue.start, min(at.end, statement.cue.end + 15))) if statement.cue else ""
     if speaker.id in ground.public and not SILENT.search(view.text(at)):
+        if long_before(view, statement):
+            return Root(Key("speaker", f"{speaker.id} before"), f"{speaker.name} said it at another time.", True)
         if speaker.kind == "organisation" and _DAY.search(cued):
             return Root(Key("speaker", speaker.id), f"{speaker.name} made it public.", True)
         return Root(Key("speaker", speaker.id), f"{speaker.name} speaks in public; to whom is not told.", False)

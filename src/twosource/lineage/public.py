@@ -12,6 +12,7 @@ from twosource.model import Source, Span
 _SIDES = re.compile(
     r"\b(?:republicans|democrats|conservatives|cabinet|(?:members? of|in) (?:congress|parliament))\b", re.IGNORECASE
 )
+_VOICE = re.compile(r"\b(?:spokes(?:man|woman|person|people)|press (?:secretary|officer|attach[eé]))\b", re.IGNORECASE)
 # How far before a name its title is looked for ("Sen. X", "Secretary of State X"), and how many words may be between.
 BEFORE = 45
 BETWEEN = 3
@@ -38,6 +39,13 @@ def in_office(view: View, source: Source) -> bool:
         return False
     words = [view.text(span) for span, key in view.mentions if key == source.id]
     return any(holds_office(w) for w in (*words, source.description or ""))
+
+
+def office_of(source: Source | None) -> str | None:
+    """The office (a source id) in whose name somebody speaks: an organisation its own, a spokesman that of his."""
+    if source is None or source.kind == "organisation":
+        return source.id if source is not None else None
+    return source.part_of if _VOICE.search(f"{source.name} {source.description or ''}") else None
 
 
 def public_group(words: str) -> bool:
