@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from twosource.gazetteer.states import seat_after
 from twosource.model import Span
-from twosource.sources.entities import SURE, Entity, content_of, drops_head, gender_of, is_military, shortens
+from twosource.sources.entities import SURE, Entity, content_of, gender_of, is_military
 from twosource.sources.lexicon import ADDRESS, ORGANISATION_HEADS
 from twosource.sources.mentions import Mention, Sort
 from twosource.sources.nations import nation, nations_in
 from twosource.sources.page import Page
+from twosource.sources.short_forms import drops_head, shortens
 from twosource.text.names import (
     compare_organisations,
     compare_people,
