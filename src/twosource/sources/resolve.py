@@ -67,7 +67,7 @@ def resolve(
         [h.cited() for h in heard],
         same=judged.same(),
         apart=judged.apart(),
-        told=_told(heard),
+        told=_told(heard, owns),
         offices=offices,
     )
     cast = _cast(heard, groups, owns, offices)
@@ -222,8 +222,11 @@ def _office(chains: Chains, known: str) -> Entity | None:
     return max(fits, key=lambda e: (len(organisation_words(e.full_name) & words), -e.number), default=None)
 
 
-def _told(heard: Sequence[_Heard]) -> dict[Node, str]:
-    """The outlet that a report's own words say an unnamed source spoke to, in the sentence that cites it."""
+def _told(heard: Sequence[_Heard], owns: Sequence[Entity | str | None]) -> dict[Node, str]:
+    """The outlet that a report's own words say an unnamed source spoke to, in the sentence that cites it.
+
+    Where they name none, the source spoke to the report's own outlet.
+    """
     found: dict[Node, str] = {}
     for r, h in enumerate(heard):
         page = h.chains.page
@@ -247,6 +250,11 @@ def _told(heard: Sequence[_Heard]) -> dict[Node, str]:
             heard_by = hearing.get(page.sentence_at(statement.source.start))
             if heard_by:
                 found.setdefault((r, said.entity.number), heard_by[-1][1])
+        own = owns[r]
+        if own:
+            key = outlet_key(own) if isinstance(own, Entity) else fold(own).removeprefix("the ")
+            for number in sorted(cited):
+                found.setdefault((r, number), key)
     return found
 
 
