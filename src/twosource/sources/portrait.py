@@ -20,6 +20,9 @@ from twosource.text.ids import content_id
 from twosource.text.names import fold, is_acronym, person
 from twosource.text.verbs import opens_participle
 
+# Bodies that put out reports of their own and are no outlets, whatever their names sound like.
+_CAUSES = frozenset(["group", "charity", "watchdog", "union", "think tank", "organisation", "organization", "party"])
+
 Members = Sequence[tuple[Chains, Entity]]
 
 
@@ -87,7 +90,10 @@ def _kind(members: Members) -> SourceKind:
     sorts = Counter(e.sort for e in entities)
     sort = max(sorted(sorts), key=lambda s: (sorts[s], s == "outlet"))
     if any(e.sort == "outlet" for e in entities):
-        return "outlet"
+        campaigns = not any(e.canonical for e in entities) and any(
+            d.head in _CAUSES for e in entities for d in e.descriptions
+        )
+        return "organisation" if campaigns else "outlet"
     if sort == "document":
         plural = all(e.plural and not e.owner for e in entities) and all(
             d.head.endswith("report") and not d.owner for e in entities for d in e.descriptions
