@@ -85,6 +85,8 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
             score += 0.6 * math.log1p(len(entity.mentions)) - near * min(here - entity.last, 20)
             if phrase.number and not any(d.number == phrase.number for d in entity.descriptions):
                 continue
+            if _other(phrase) and not phrase.plural and not any(_other(d) for d in entity.descriptions[:1]):
+                continue
             if best is None or (score, entity.last) > best:
                 best, chosen = (score, entity.last), entity
     if chosen is not None and best is not None and best[0] >= 1.0:
@@ -98,6 +100,11 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
             )
         return chosen
     return None
+
+
+def _other(phrase: Phrase) -> bool:
+    """ "The other driver", "the second driver": not the one spoken of so far."""
+    return bool({"other", "second", "third"} & set(phrase.modifiers))
 
 
 def _alike(phrase: Phrase) -> frozenset[str]:
