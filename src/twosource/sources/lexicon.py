@@ -185,7 +185,8 @@ MODIFIERS = words(
     annual weekly daily early written open published unpublished scientific academic industry business market
     investment bank research policy climate weather environmental nuclear missile forces special-forces
     counter-extremism nonproliferation spy immigration border election electoral court criminal civil district
-    county city municipal provincial village town dozen dozens hundreds thousands few several many two three four
+    infrastructure transport transportation culture agriculture environment housing labor labour tourism commerce
+    fisheries planning communications county city municipal provincial village town dozen dozens hundreds thousands few several many two three four
     five"""
 )
 

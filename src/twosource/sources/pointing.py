@@ -21,6 +21,7 @@ _WORDS_SAID = frozenset(["comment", "remark", "statement", "statements", "words"
 _ANNOUNCED = frozenset(["announcement", "statement", "declaration", "proclamation", "communique", "communiqué"])
 # What one plaintiff files goes by any of these in one report.
 _COURT_PAPER = frozenset(["lawsuit", "suit", "complaint", "court filing", "filing"])
+_MEMO = frozenset(["memo", "memorandum"])
 # Classes whose nouns news swaps for one person without a further word: "the soldier", "the lawyer", "the analyst".
 _LOOSE = frozenset(["military", "police", "law", "press", "expert", "envoy", "voice", "house", "upper"])
 _PARTIES = frozenset(["republican", "democrat", "independent"])
@@ -111,7 +112,7 @@ def _alike(phrase: Phrase) -> frozenset[str]:
     """Other nouns for the paper that "the suit" points back at: "a complaint", "a lawsuit"."""
     if phrase.sort != "document" or phrase.plural:
         return frozenset()
-    return _COURT_PAPER if phrase.head in _COURT_PAPER else frozenset()
+    return next((heads for heads in (_COURT_PAPER, _MEMO) if phrase.head in heads), frozenset())
 
 
 def _by(book: Register, entity: Entity, owner: str) -> bool:
