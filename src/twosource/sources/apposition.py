@@ -6,7 +6,7 @@ import re
 
 from twosource.sources.entities import Entity
 from twosource.sources.forms import OUTLET_NAME
-from twosource.sources.lexicon import ORGANISATION_HEADS, OUTLET_HEADS, PERSON_CLASSES
+from twosource.sources.lexicon import CAUSES, ORGANISATION_HEADS, OUTLET_HEADS, PERSON_CLASSES
 from twosource.sources.mentions import Mention
 from twosource.sources.nations import nations_in
 from twosource.sources.phrases import Phrase
@@ -121,6 +121,8 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
                     return book.named_person(name)
                 if name.sort == "organisation":
                     return book.organisation(name.name)
+                if name.sort == "outlet":
+                    return book.outlet(name)
     return None
 
 
@@ -128,6 +130,8 @@ def _either(phrase: Phrase, name: Mention) -> bool:
     """Is the description of a body or of a person, and the name beside it the other ("a crane operator, Ana Ruiz")?"""
     if name.sort == "person":
         return phrase.head in PERSON_CLASSES and phrase.head in ORGANISATION_HEADS and phrase.article == "a"
+    if name.sort == "outlet":
+        return phrase.sort == "organisation" and phrase.head in CAUSES
     return name.sort == "organisation" and phrase.head in _OWNS
 
 

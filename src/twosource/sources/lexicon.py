@@ -108,6 +108,8 @@ ORGANISATION_HEADS = phrases(
     co-operative, consortium, syndicate, town hall, city hall, coast guard, giant, conglomerate,
     directorate, secretariat, society, alliance, movement, delegation, retailer, plant, utility, regulator"""
 )
+# Bodies that put out reports of their own and are no outlets, whatever their names sound like.
+CAUSES = frozenset(["group", "charity", "watchdog", "union", "think tank", "organisation", "organization", "party"])
 DOCUMENT_HEADS = phrases(
     """report, letter, memo, memorandum, document, filing, lawsuit, suit, complaint, indictment, affidavit, warrant,
     petition, paper, study, survey, poll, analysis, audit, review, article, editorial, op-ed, essay, book, memoir,
@@ -186,7 +188,8 @@ MODIFIERS = words(
     investment bank research policy climate weather environmental nuclear missile forces special-forces
     counter-extremism nonproliferation spy immigration border election electoral court criminal civil district
     infrastructure transport transportation culture agriculture environment housing labor labour tourism commerce
-    fisheries planning communications county city municipal provincial village town dozen dozens hundreds thousands few several many two three four
+    fisheries planning communications county city municipal provincial village town dozen dozens hundreds thousands
+    few several many two three four
     five"""
 )
 

@@ -186,8 +186,6 @@ def _belongs(tokens: Sequence[Token], k: int) -> bool:
         return (after is not None and after.low == "so") or before.low == "or"
     if known_head(before.low) and token.text[0].islower() and looks_finite(token.text):
         return False  # "records released by the committee"
-    if known_head(before.low) and token.low in _OF_PEOPLE:
-        return False  # "people close to the board"
     if after is not None and after.low == "by" and (looks_finite(token.text) or token.low in _SEEN):
         return False  # "a copy seen by the Gazette"
     return token.low not in STOPS or token.low == "the"
@@ -199,6 +197,8 @@ def guess(page: Page, span: Span) -> Phrase | None:
     if not tokens:
         return None
     last = tokens[0] if tokens[0].low in ("those", "these") else tokens[-1]
+    if last.low in _OF_PEOPLE and len(tokens) > 1:
+        last = tokens[-2]  # "people close to the board"
     if last.low in ("the", "a", "an", "evidence", "signs", "sign"):
         return None
     head, plural = singular(last.low)

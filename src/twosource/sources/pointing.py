@@ -28,6 +28,7 @@ _PARTIES = frozenset(["republican", "democrat", "independent"])
 # Sentences back to the group that bare "officials" means, where the report has told of several.
 NEAR = 3
 _SOME_OTHERS = re.compile(r"(?:an)?others?\b|(?:some|several|many|few)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:the\s+)?(?:other|second|third)\b", re.IGNORECASE)
 _WHO_SPOKE = re.compile(r"\s+who\s+(?:spoke|talked|have\s+spoken)\s+(?:to|with)\s+|\s+interviewed\s+by\s+")
 
 
@@ -105,7 +106,7 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
 
 def _other(phrase: Phrase) -> bool:
     """ "The other driver", "the second driver": not the one spoken of so far."""
-    return bool({"other", "second", "third"} & set(phrase.modifiers))
+    return bool(_ANOTHER.match(phrase.text))
 
 
 def _alike(phrase: Phrase) -> frozenset[str]:

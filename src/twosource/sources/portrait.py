@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from twosource.graph import Group
 from twosource.model import Place, Reason, Source, SourceKind, Statement
 from twosource.sources.entities import Chains, Entity
+from twosource.sources.lexicon import CAUSES
 from twosource.sources.linking import Node
 from twosource.sources.organisations import organisation_key
 from twosource.sources.page import Page
@@ -19,9 +20,6 @@ from twosource.sources.unnamed import office_of
 from twosource.text.ids import content_id
 from twosource.text.names import fold, is_acronym, person
 from twosource.text.verbs import opens_participle
-
-# Bodies that put out reports of their own and are no outlets, whatever their names sound like.
-_CAUSES = frozenset(["group", "charity", "watchdog", "union", "think tank", "organisation", "organization", "party"])
 
 Members = Sequence[tuple[Chains, Entity]]
 
@@ -90,9 +88,8 @@ def _kind(members: Members) -> SourceKind:
     sorts = Counter(e.sort for e in entities)
     sort = max(sorted(sorts), key=lambda s: (sorts[s], s == "outlet"))
     if any(e.sort == "outlet" for e in entities):
-        campaigns = not any(e.canonical for e in entities) and any(
-            d.head in _CAUSES for e in entities for d in e.descriptions
-        )
+        campaigns = not any(e.canonical for e in entities)
+        campaigns = campaigns and any(d.head in CAUSES for e in entities for d in e.descriptions)
         return "organisation" if campaigns else "outlet"
     if sort == "document":
         plural = all(e.plural and not e.owner for e in entities) and all(

@@ -225,9 +225,10 @@ def _office(chains: Chains, known: str) -> Entity | None:
 def _told(heard: Sequence[_Heard], owns: Sequence[Entity | str | None]) -> dict[Node, str]:
     """The outlet that a report's own words say an unnamed source spoke to, in the sentence that cites it.
 
-    Where they name none, the source spoke to the report's own outlet.
+    Where they name none, the source spoke to the report's own outlet; but two reports of one outlet may have two.
     """
     found: dict[Node, str] = {}
+    own_keys = [outlet_key(o) if isinstance(o, Entity) else fold(o or "").removeprefix("the ") for o in owns]
     for r, h in enumerate(heard):
         page = h.chains.page
         hearing: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -250,11 +251,9 @@ def _told(heard: Sequence[_Heard], owns: Sequence[Entity | str | None]) -> dict[
             heard_by = hearing.get(page.sentence_at(statement.source.start))
             if heard_by:
                 found.setdefault((r, said.entity.number), heard_by[-1][1])
-        own = owns[r]
-        if own:
-            key = outlet_key(own) if isinstance(own, Entity) else fold(own).removeprefix("the ")
+        if own_keys[r] and own_keys.count(own_keys[r]) == 1:
             for number in sorted(cited):
-                found.setdefault((r, number), key)
+                found.setdefault((r, number), own_keys[r])
     return found
 
 
