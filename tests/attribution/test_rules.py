@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from twosource.attribution.form import form_of, quoted_parts, quoted_share
+from twosource.attribution.found import beside_cue
 from twosource.attribution.hearsay import hearsay
 from twosource.attribution.no_word import no_word
 from twosource.attribution.orphans import signed_by
 from twosource.attribution.preposed import preposed
-from twosource.attribution.spans import Words, place
+from twosource.attribution.spans import RoleSpans, Words, place
 from twosource.attribution.stance import stance_of
 from twosource.attribution.transcripts import turns
 from twosource.model import Span, Tags
@@ -151,3 +152,16 @@ NO_WORD = [
 @pytest.mark.parametrize(("cue", "content", "source", "nobodys"), NO_WORD)
 def test_what_is_nobodys_word_on_the_story(cue: str, content: str, source: str | None, nobodys: bool) -> None:
     assert no_word(cue, content, sourced=source is not None) is nobodys
+
+
+@pytest.mark.parametrize(
+    ("paragraphs_of_words", "chosen"),
+    [([0, 0, 1, 1, 1], Words(2, 3)), ([0, 0, 0, 0, 0], Words(0, 0))],
+)
+def test_the_source_beside_a_cue_goes_before_one_of_another_paragraph(
+    paragraphs_of_words: list[int], chosen: Words
+) -> None:
+    # "Video: | Ana Ruiz says"
+    tags = Tags(np.zeros((5, 2), np.int32), {}, {"paragraph": np.array(paragraphs_of_words, np.float32)})
+    spans = RoleSpans([], [Words(0, 0), Words(2, 3)], [Words(4, 4)])
+    assert beside_cue(tags, spans, Words(4, 4), Words(0, 0)) == chosen

@@ -19,6 +19,8 @@ STATE = """“The pass is shut,” the Vosk state news agency of Norway said, qu
 President Odo Varr said the river was next.
 
 President Odo Varr told senators that the mine was lost.
+
+President Odo Varr told the Osk Times the bridge was open.
 """
 
 
@@ -31,7 +33,11 @@ def test_what_a_ruler_says_came_through_his_states_media():
     desk.says(report, varr, "The pass is shut", source="Vosk", cue="said", form="direct")
     later = desk.says(report, varr, "the river was next", source="President Odo Varr", cue="said")
     elsewhere = desk.says(report, varr, "the mine was lost", source="President Odo Varr", cue="told")
+    times = desk.outlet("Osk Times")
+    desk.credit(report, times, "told the Osk Times", own=True)
+    interview = desk.says(report, varr, "the bridge was open", source="President Odo Varr", cue="told")
     assert via(desk, later) == (vosk,)
+    assert via(desk, interview) == ()
     assert via(desk, elsewhere) == ()
 
 

@@ -330,3 +330,77 @@ def test_one_speakers_statements_quoted_in_the_same_words_are_one():
         people=["Omar Rahimi"],
     )
     assert len([s for s in resolved.sources if s.kind == "document"]) <= 1
+
+
+def by_trade(first, second, source, **outlets):
+    x = reading(first, key="a", outlet=outlets.get("a"))
+    y = reading(second, key="b", outlet=outlets.get("b"))
+    s, t = says(x, "the dam was safe", source=source, cue="said"), says(y, "The dam was safe", source=source.lower())
+    resolved = resolve((x, [s]), (y, [t]))
+    return speaker(resolved, s), speaker(resolved, t)
+
+
+def test_the_one_welder_of_an_outlets_report_is_the_welder_whom_another_says_it_heard():
+    text, retold = "A welder said the dam was safe.", "The dam was safe, a welder told Northwind Newswire."
+    a, b = by_trade(text, retold, "A welder", a="Northwind Newswire", b="Morning Kite")
+    assert a.id == b.id
+
+
+def test_a_man_or_an_official_of_two_reports_stays_two():
+    text, retold = "An official said the dam was safe.", "The dam was safe, an official told Northwind Newswire."
+    a, b = by_trade(text, retold, "An official", a="Northwind Newswire", b="Morning Kite")
+    assert a.id != b.id
+
+
+def test_two_reports_of_one_outlet_may_have_two_welders():
+    a, b = by_trade(
+        "A welder said the dam was safe.", "The dam was safe, a welder said.", "A welder",
+        a="Northwind Newswire", b="Northwind Newswire",
+    )  # fmt: skip
+    assert a.id != b.id
+
+
+def test_a_name_with_one_slip_in_it_is_the_name():
+    for slip in ("Damek Orvusli", "Dammek Orvulsi"):
+        _, a, b = pair(
+            "Damek Orvulsi said the dam was safe.", f"{slip} said the dam was safe.",
+            "Damek Orvulsi", slip, people=["Damek Orvulsi", slip],
+        )  # fmt: skip
+        assert a.id == b.id
+
+
+def test_a_first_name_with_another_end_is_another_name():
+    _, a, b = pair(
+        "Danielo Orvulsi, a baker, said the dam was safe.", "Daniela Orvulsi, a judge, said the dam was safe.",
+        "Danielo Orvulsi", "Daniela Orvulsi", people=["Danielo Orvulsi", "Daniela Orvulsi"],
+    )  # fmt: skip
+    assert a.id != b.id
+
+
+def test_a_firms_first_word_is_the_firm_though_one_report_saw_a_person():
+    x = reading("Tarnwell Harbours said the dam was safe.", key="a", organisations=["Tarnwell Harbours"])
+    y = reading("Tarnwell said the dam was safe.", key="b", people=["Tarnwell"])
+    s, t = (says(p, "the dam was safe", source=w, cue="said") for p, w in ((x, "Tarnwell Harbours"), (y, "Tarnwell")))
+    resolved = resolve((x, [s]), (y, [t]))
+    assert speaker(resolved, s).id == speaker(resolved, t).id
+    assert speaker(resolved, s).kind == "organisation"
+
+
+def test_a_name_that_somebody_bears_in_full_is_his_and_not_a_firms():
+    x = reading("Tarnwell Harbours closed. Omar Tarnwell said the dam was safe.", key="a",
+                people=["Omar Tarnwell"], organisations=["Tarnwell Harbours"])  # fmt: skip
+    y = reading("Tarnwell said the dam was safe.", key="b", people=["Tarnwell"])
+    s, t = says(x, "the dam was safe", source="Omar Tarnwell"), says(y, "the dam was safe", source="Tarnwell")
+    resolved = resolve((x, [s]), (y, [t]))
+    assert speaker(resolved, s).id == speaker(resolved, t).id
+    assert speaker(resolved, s).kind == "named person"
+
+
+def test_a_memorandum_that_reports_are_about_is_one_paper():
+    told = "The memorandum was long. The memo was signed. The memo says the dam was safe."
+    x = reading(told, key="a")
+    y = reading(told.replace("memorandum", "note").replace("memo", "note"), key="b")
+    s, t = says(x, "the dam was safe", source="The memo"), says(y, "the dam was safe", source="The note")
+    resolved = resolve((x, [s]), (y, [t]))
+    assert speaker(resolved, s).id == speaker(resolved, t).id
+    assert len(speaker(resolved, s).mentions) == 6

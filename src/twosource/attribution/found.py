@@ -42,7 +42,7 @@ def found_statements(tags: Tags, text: str, quoted: Quoted) -> list[Found]:
     found = []
     for at, linked in parts.items():
         cue, source = spans.cues[at], to_source[at]
-        words = None if source.to is None else spans.sources[source.to]
+        words = None if source.to is None else beside_cue(tags, spans, cue, spans.sources[source.to])
         if _is_dash(tags, text, cue):
             contents = [k for k in linked if spans.contents[k].last < cue.first][-1:]
             signed = signed_by(tags, text, spans.contents[contents[-1]]) if contents else None
@@ -54,6 +54,19 @@ def found_statements(tags: Tags, text: str, quoted: Quoted) -> list[Found]:
             probability = min(to_cue[k].probability for k in contents)
             found.append(Found(tuple(spans.contents[k] for k in contents), cue, words, probability, source.probability))
     return sorted(_with_orphans(tags, text, spans, found, sorted(orphans), quoted), key=lambda f: f.contents)
+
+
+def beside_cue(tags: Tags, spans: RoleSpans, cue: Words, source: Words) -> Words:
+    """The source of a cue; one of another paragraph gives way to the one that stands right before the cue.
+
+    A caption or a promotion between paragraphs is read in one window with the next ("Video: ... Ana Ruiz says").
+    """
+    paragraph = tags.links["paragraph"]
+    if paragraph[source.first] == paragraph[cue.first]:
+        return source
+    at = bisect_left(spans.sources, (cue.first, 0)) - 1
+    beside = spans.sources[at] if at >= 0 else None
+    return beside if beside and beside.last == cue.first - 1 else source
 
 
 def _with_orphans(

@@ -46,11 +46,13 @@ def through_the_state(
     sources: Mapping[str, Source],
     media: Mapping[str, frozenset[str]],
     channels: Mapping[str, Channel | None],
+    own: Mapping[str, frozenset[int]],
     found: Mapping[str, Via],
 ) -> dict[str, Via]:
     """The via of what a state's own people say, in reports that credit its media.
 
-    Once one report has them say something there; not of what was said on another occasion that the report names.
+    Once one report has them say something there; not of what was said on another occasion that the report names,
+    nor in a sentence that the report gathered itself (``own``).
     """
     speaks: dict[str, str] = {}  # speaker to his state's outlet
     for view in views.values():
@@ -62,11 +64,13 @@ def through_the_state(
             if known and speaker.id not in speaks and _nations(views, speaker) & media[via[0]]:
                 speaks.setdefault(speaker.id, via[0])
     new: dict[str, Via] = {}
-    for view in views.values() if speaks else ():
+    for key, view in views.items() if speaks else ():
         credited = {c.source for c in outlet_credits(view, sources)}
         for statement in view.statements:
             outlet = speaks.get(statement.speaker or "")
-            if outlet in credited and outlet is not None and statement.id not in found and _plain(statement, channels):
+            if outlet is None or outlet not in credited or view.anchor(statement) in own[key]:
+                continue
+            if statement.id not in found and _plain(statement, channels):
                 new[statement.id] = (outlet, *beyond(view, outlet, sources))
     return new
 

@@ -70,7 +70,7 @@ def vias(
     for key, view in views.items():
         found |= gone_on(view, sources, channels, own[key], found)
     media = state_media(views, sources)
-    found |= through_the_state(views, sources, media, channels, found)
+    found |= through_the_state(views, sources, media, channels, own, found)
     in_the_open = {s.speaker for view in views.values() for s in view.statements if _aloud(channels.get(s.id))}
     open_speakers = {(s.report, s.speaker) for view in views.values() for s in view.statements if channels.get(s.id)}
     _inherit(views, sources, found)

@@ -6,7 +6,7 @@ import re
 
 from twosource.sources.entities import Entity
 from twosource.sources.forms import OUTLET_NAME
-from twosource.sources.lexicon import OUTLET_HEADS
+from twosource.sources.lexicon import CAUSES, ORGANISATION_HEADS, OUTLET_HEADS, PERSON_CLASSES
 from twosource.sources.mentions import Mention
 from twosource.sources.nations import nations_in
 from twosource.sources.phrases import Phrase
@@ -27,6 +27,8 @@ _PIECES = frozenset(
         "statement",
     ]
 )
+# Nouns for people that a firm may be as well ("the owner of the quarry, Halden Mills").
+_OWNS = frozenset(["owner", "employer", "buyer", "seller", "developer", "lender", "landlord", "contractor"])
 # A second title between a description and the name it stands beside.
 _MORE_TITLE = re.compile(r"(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,5}(?=[A-Z])")
 _HE_IS = re.compile(r"\b(?:he|she)\s+(?:is|was|had\s+been|has\s+been|remains|became)\s+(?:also\s+)?$", re.IGNORECASE)
@@ -95,7 +97,7 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
         return book.organisation(beside.name)  # "the company X"
     end = max(phrase.end, phrase.of_span.end if phrase.of_span else 0)
     for stop in dict.fromkeys((phrase.end, end)):
-        gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.|\d{1,3}-year-old\b)?\s*").match(text, stop)
+        gap = re.compile(r",\s+(?:Mr\.|Mrs\.|Ms\.|Dr\.|(?:the\s+)?\d{1,3}-year-old\b)?\s*").match(text, stop)
         name = book.following.get(gap.end()) if gap else None
         more = _MORE_TITLE.match(text, gap.end()) if gap and name is None and wants == "person" else None
         if more:  # "her guest, the actress and activist Ana Ruiz,"
@@ -104,7 +106,11 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
             name = None
         if (
             name is not None
-            and (name.sort == wants or (wants == "outlet" and name.sort in ("person", "organisation", "unknown")))
+            and (
+                name.sort == wants
+                or _either(phrase, name)
+                or (wants == "outlet" and name.sort in ("person", "organisation", "unknown"))
+            )
             and not phrase.plural
         ):
             tail = text[name.end : name.end + 20]
@@ -115,7 +121,18 @@ def apposed(book: Register, m: Mention, previous: list[Mention]) -> Entity | Non
                     return book.named_person(name)
                 if name.sort == "organisation":
                     return book.organisation(name.name)
+                if name.sort == "outlet":
+                    return book.outlet(name)
     return None
+
+
+def _either(phrase: Phrase, name: Mention) -> bool:
+    """Is the description of a body or of a person, and the name beside it the other ("a crane operator, Ana Ruiz")?"""
+    if name.sort == "person":
+        return phrase.head in PERSON_CLASSES and phrase.head in ORGANISATION_HEADS and phrase.article == "a"
+    if name.sort == "outlet":
+        return phrase.sort == "organisation" and phrase.head in CAUSES
+    return name.sort == "organisation" and phrase.head in _OWNS
 
 
 def _spoken_of(book: Register, sentence: int, previous: list[Mention]) -> Entity | None:

@@ -19,6 +19,8 @@ _KINDS = {
     "gathering": "meeting ceremony rally town-hall appearance debate",
     "hearing": "hearing confirmation-hearing testimony",
     "letter": "letter",
+    "memo": "memo memorandum note dossier",
+    "draft": "draft",
     "interview": "interview",
     "book": "book memoir",
     "paper": "report paper study survey poll analysis review audit white-paper assessment",
@@ -27,7 +29,7 @@ _KINDS = {
 _KIND_OF = {head.replace("-", " "): kind for kind, heads in _KINDS.items() for head in heads.split()}
 _DAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
 # Kinds of papers that a story may be about, and mentions from which a report is about one: a choice.
-_PAPERS = frozenset(["court", "letter", "paper", "book"])
+_PAPERS = frozenset(["court", "letter", "memo", "draft", "paper", "book"])
 MAIN = 3
 # Words quoted alike that make two reports' statements of one speaker one: as for remarks with other speakers.
 RUN = 6

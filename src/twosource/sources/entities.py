@@ -7,20 +7,17 @@ from dataclasses import dataclass, field
 
 from twosource.model import Span
 from twosource.sources.lexicon import (
-    CORPORATE,
-    DROPPED_HEADS,
     FEMALE_NAMES,
     FEMALE_WORDS,
     MALE_NAMES,
     MALE_WORDS,
-    ORGANISATION_HEADS,
     words,
 )
 from twosource.sources.mentions import Mention, Sort
 from twosource.sources.nations import nation, nations_in
 from twosource.sources.page import Page
 from twosource.sources.phrases import Phrase
-from twosource.text.names import fold, organisation_words, person
+from twosource.text.names import fold, person
 
 # From this likeness on two bodies' names are one by their words or initials, not by a spelling alike.
 SURE = 0.9
@@ -74,24 +71,6 @@ class Chains:
     entities: list[Entity]
     of: dict[tuple[int, int], Entity]
     mentions: list[Mention]
-
-
-def drops_head(a: str, b: str) -> bool:
-    """Is one name the other without the kind of body it is ("Halden", "Halden Group", "Halden Mills")?"""
-    x, y = organisation_words(a), organisation_words(b)
-    return bool(x) and bool(y) and x != y and (x < y or y < x) and (x ^ y) <= DROPPED_HEADS | CORPORATE
-
-
-def shortens(short: str, name: str) -> bool:
-    """Is one word all that is left of a body's name: its first, or its kind ("The Inspectorate", "Tidewell")?"""
-    words = fold(name).removeprefix("the ").split()
-    one = fold(short).removeprefix("the ")
-    if len(words) < 2 or " " in one or one not in words or nation(short) or nations_in(one):
-        return False
-    if one in ORGANISATION_HEADS:
-        return True
-    # "Ostby" of "Ostby Police" is a place; of "Ostby Harbours" it may be the firm.
-    return one == words[0] and len(one) > 3 and not set(words[1:]) & (ORGANISATION_HEADS | {"of", "for"})
 
 
 def is_military(phrase: Phrase) -> bool:

@@ -108,6 +108,8 @@ ORGANISATION_HEADS = phrases(
     co-operative, consortium, syndicate, town hall, city hall, coast guard, giant, conglomerate,
     directorate, secretariat, society, alliance, movement, delegation, retailer, plant, utility, regulator"""
 )
+# Bodies that put out reports of their own and are no outlets, whatever their names sound like.
+CAUSES = frozenset(["group", "charity", "watchdog", "union", "think tank", "organisation", "organization", "party"])
 DOCUMENT_HEADS = phrases(
     """report, letter, memo, memorandum, document, filing, lawsuit, suit, complaint, indictment, affidavit, warrant,
     petition, paper, study, survey, poll, analysis, audit, review, article, editorial, op-ed, essay, book, memoir,
@@ -127,7 +129,7 @@ OUTLET_HEADS = phrases(
     """newspaper, magazine, news agency, agency, broadcaster, news site, website, web site, news website, tabloid,
     daily, weekly, journal, wire service, television station, tv station, radio station, station, news channel,
     channel, television channel, tv channel, news outlet, outlet, news organization, news organisation,
-    publication, blog, news service, media outlet, paper, network, media, press, podcast"""
+    publication, edition, blog, news service, media outlet, paper, network, media, press, podcast"""
 )
 # Heads that are plural, or name many, without an s.
 PLURAL_HEADS = words(
@@ -144,7 +146,7 @@ SHY_HEADS = words(
     giant chamber factory entry page minutes register keeper pm vet cook painter cleaner
     local user official speaker deputy guard agent captain host whip recruit fellow public press media justice
     counsel paper post message company team center centre mission office bank club school church college society
-    movement alliance cable channel station daily weekly network outlet magazine people man woman person member
+    movement alliance cable channel edition station daily weekly network outlet magazine people man woman person member
     family friend child owner coach player king general executive marine academic principal associate assistant
     representative republican democrat minor youth one"""
 )
@@ -185,7 +187,9 @@ MODIFIERS = words(
     annual weekly daily early written open published unpublished scientific academic industry business market
     investment bank research policy climate weather environmental nuclear missile forces special-forces
     counter-extremism nonproliferation spy immigration border election electoral court criminal civil district
-    county city municipal provincial village town dozen dozens hundreds thousands few several many two three four
+    infrastructure transport transportation culture agriculture environment housing labor labour tourism commerce
+    fisheries planning communications county city municipal provincial village town dozen dozens hundreds thousands
+    few several many two three four
     five"""
 )
 
@@ -302,7 +306,7 @@ _THINGS = words(
     """case estimate theory belief fact idea figure number result evidence sign law rule policy plan deal agreement
     contract statute clause amendment constitution headline caption label map model data test sample chart table
     website page app index rating ranking proposal bill measure legislation motion question answer quote quotation
-    phrase term word name"""
+    phrase term word name copy"""
 )
 
 

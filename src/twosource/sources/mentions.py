@@ -102,6 +102,7 @@ def _as_mentions(page: Page, phrase: Phrase) -> list[Mention]:
                 phrase,
                 start=start,
                 sort="person",
+                head="person" if phrase.head == "people" else phrase.head,
                 plural=False,
                 article="a",
                 number=None,
@@ -149,7 +150,7 @@ def _proper_name(text: str) -> str:
 def _cited(page: Page, span: Span, found: list[Mention]) -> Mention | None:
     """A mention for a cited span that no rule recognised; ``None`` where one already stands there."""
     text = page.text[span.start : span.end]
-    if fold(text) in PRONOUNS:
+    if fold(text) in PRONOUNS or fold(text).startswith("who "):
         return None
     core = phrases.core(page, span)
     if fold(page.text[core.start : core.end]) in PRONOUNS and core.end + 4 > span.end:

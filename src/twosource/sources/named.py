@@ -29,6 +29,7 @@ from twosource.sources.nations import nation
 from twosource.sources.page import Page, Token
 from twosource.sources.papers import NO_PAPERS, Papers, papers_named
 from twosource.sources.phrases import Phrase
+from twosource.sources.short_forms import first_words
 from twosource.sources.shown import OFFICE_OF, WEIGHT, Shown, corporate, shown
 from twosource.text.names import fold
 
@@ -39,6 +40,8 @@ Sort = Literal["person", "group", "organisation", "outlet", "document", "place",
 # of 60,000 characters holds about 600.
 MAX_NAMES = 20_000
 _NAMED = ("person", "organisation", "place")
+# The kind of a word that shortens a body's name in the story: whatever one report's tagger thought.
+BODY = "body"
 # Ranks and forms of address after which a capitalised word is a name, whatever the tagger thought.
 _RANKS = ADDRESS | words("sen rep gov lt gen col sgt capt maj prof rev judge justice")
 # Houses that stand for whoever works there, whatever the tagger saw.
@@ -161,6 +164,8 @@ def _known_in_full(page: Page, known: Mapping[str, str]) -> Iterator[Shown]:
 
 def _settled(key: str, kind: str, own: Mapping[str, str], known: Mapping[str, str]) -> str:
     """A name's kind by the votes of this report, or of all reports where they say more."""
+    if known.get(key) == BODY:
+        return "organisation"
     if known.get(key) in ("person", "place") or (" " in key and key in known):
         return known[key]
     return own.get(key, kind)
@@ -178,7 +183,8 @@ def kinds_of_names(pages: Iterable[Page]) -> dict[str, str]:
             and not _lettered(page, (name.span.start, name.span.end))
         )
         seen += _weighed(page, list(_shown(page)))
-    return _votes(seen)
+    found = _votes(seen)
+    return found | dict.fromkeys(first_words(found), BODY)
 
 
 def _shown(page: Page) -> Iterator[Shown]:

@@ -11,9 +11,10 @@ from twosource.gazetteer.nations import government_of, nations
 from twosource.gazetteer.outlets import find
 from twosource.gazetteer.resemble import resemble
 from twosource.graph import Edge
-from twosource.sources.entities import SURE, Entity, drops_head, shortens
+from twosource.sources.entities import SURE, Entity
 from twosource.sources.linking import Links, Node, Story, pairs
 from twosource.sources.nations import nations_in
+from twosource.sources.short_forms import drops_head, shortens
 from twosource.text.names import compare_organisations, fold, initials, is_acronym, organisation_words
 
 _STATE_MEDIA = frozenset(["media", "agency", "news agency", "newswire", "press agency", "wire service"])

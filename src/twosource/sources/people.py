@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from rapidfuzz.distance import OSA
+
 from twosource.graph import Edge
 from twosource.sources.entities import Entity
 from twosource.sources.linking import Links, Node, Story, pairs
@@ -17,6 +19,8 @@ ALONE = 5
 # One name comes in two or three spellings, a much-reported one in five. Where more names sound alike they are a list
 # of different people, and spelling alone joins none of them.
 SPELLINGS = 6
+# A word of this many letters is one name with one letter more, less, other or swapped; a shorter one may be two.
+SLIP = 6
 
 
 def join(story: Story) -> Links:
@@ -48,17 +52,23 @@ def _spellings(story: Story, full: dict[str, list[Node]], links: Links) -> dict[
     blocks: dict[str, list[str]] = defaultdict(list)
     for key in sorted(full):
         words = person(name[key]).words
-        for mark in ("f " + skeleton(words[-1]), "w " + " ".join(sorted(words)), "j " + "".join(words)):
+        for mark in (
+            "f " + skeleton(words[-1]),
+            "w " + " ".join(sorted(words)),
+            "j " + "".join(words),
+            "l " + words[0] + " " + "".join(sorted(words[-1])),  # two letters swapped
+        ):
             blocks[mark].append(key)
     variants: dict[str, set[str]] = defaultdict(set)
     crowd = {key for block in blocks.values() if len(block) > SPELLINGS for key in block}
     for a, b in pairs(blocks):
         x, y = full[a][0], full[b][0]
         likeness = compare_people(name[a], name[b])
-        text = f"“{name[a]}” and “{name[b]}”: {likeness.why}."
+        slip = misspelled(name[a], name[b])
+        text = f"“{name[a]}” and “{name[b]}”: {'one name misspelled' if slip else likeness.why}."
         if a.startswith(_PSEUDONYM) != b.startswith(_PSEUDONYM):
             links.cannot.append((x, y))  # a pseudonym is never linked to a name
-        elif likeness.verdict != "same":
+        elif likeness.verdict != "same" and not slip:
             if [skeleton(w) for w in person(name[a]).words] != [skeleton(w) for w in person(name[b]).words]:
                 links.cannot.append((x, y))  # far spellings of one name are left to the spellings between them
         elif both := sorted({n[0] for n in full[a]} & {n[0] for n in full[b]}):
@@ -66,13 +76,31 @@ def _spellings(story: Story, full: dict[str, list[Node]], links: Links) -> dict[
             links.cannot.append(
                 (next(n for n in full[a] if n[0] == both[0]), next(n for n in full[b] if n[0] == both[0]))
             )
-        elif likeness.score > 0.9 or (a not in crowd and _vouched(story, full[a], full[b])):
-            links.edges.append(story.edge(x, y, min(likeness.score, 0.97), "spelling", text))
+        elif likeness.score > 0.9 or (a not in crowd and (slip or _vouched(story, full[a], full[b]))):
+            links.edges.append(story.edge(x, y, min(max(likeness.score, 0.8), 0.97), "spelling", text))
             variants[a].add(b)
             variants[b].add(a)
         else:
             links.proposals.append(story.edge(x, y, likeness.score, "spelling", text))
     return variants
+
+
+def misspelled(a: str, b: str) -> bool:
+    """Do two names agree in one part and differ in the other by one slip inside the word, or by its letters' order?
+
+    A slip at the end may be another name ("Daniel", "Daniela").
+    """
+    x, y = person(a).words, person(b).words
+    if len(x) != len(y):
+        return False
+    differ = [(v, w) for v, w in zip(x, y, strict=True) if v != w]
+    return len(differ) == 1 and all(
+        min(len(v), len(w)) >= SLIP
+        and v[0] == w[0]
+        and v[-1] == w[-1]
+        and (OSA.distance(v, w) == 1 or sorted(v) == sorted(w))
+        for v, w in differ
+    )
 
 
 def _vouched(story: Story, a: Sequence[Node], b: Sequence[Node]) -> bool:

@@ -37,6 +37,9 @@ from twosource.sources.page import Page, Token
 from twosource.text.names import fold
 from twosource.text.verbs import looks_finite
 
+# Adjectives that stand behind the people they describe ("people familiar with the talks").
+_OF_PEOPLE = frozenset(("close", "familiar", "aware", "privy", "present", "involved", "near"))
+_SEEN = frozenset(("seen", "shown", "written", "drawn", "taken", "given"))
 # Words that open a noun phrase and name nobody.
 _OPENERS = frozenset(("the", "a", "an", "between", "more", "fewer", "less", "than", "various", "numerous", "multiple"))
 
@@ -183,6 +186,8 @@ def _belongs(tokens: Sequence[Token], k: int) -> bool:
         return (after is not None and after.low == "so") or before.low == "or"
     if known_head(before.low) and token.text[0].islower() and looks_finite(token.text):
         return False  # "records released by the committee"
+    if after is not None and after.low == "by" and (looks_finite(token.text) or token.low in _SEEN):
+        return False  # "a copy seen by the Gazette"
     return token.low not in STOPS or token.low == "the"
 
 
@@ -192,6 +197,8 @@ def guess(page: Page, span: Span) -> Phrase | None:
     if not tokens:
         return None
     last = tokens[0] if tokens[0].low in ("those", "these") else tokens[-1]
+    if last.low in _OF_PEOPLE and len(tokens) > 1:
+        last = tokens[-2]  # "people close to the board"
     if last.low in ("the", "a", "an", "evidence", "signs", "sign"):
         return None
     head, plural = singular(last.low)
@@ -214,7 +221,10 @@ def guess(page: Page, span: Span) -> Phrase | None:
         or tokens[0].text[0].isdigit()  # "48 per cent of the islanders"
         or last.low in PLURAL_HEADS | QUANTITIES
         or (last.low.endswith("s") and not last.low.endswith("ss") and not capital)
+        or (last.low == "of" and tokens[0].low in QUANTITIES)  # "six of them"
     )
+    if tokens[0].low in ("one", "another") and tokens[1:2] and tokens[1].low == "of":
+        plural = False
     if sort == "person" and plural:
         sort = "group"
     start, end = tokens[0].start, tokens[-1].end

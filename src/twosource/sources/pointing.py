@@ -21,12 +21,14 @@ _WORDS_SAID = frozenset(["comment", "remark", "statement", "statements", "words"
 _ANNOUNCED = frozenset(["announcement", "statement", "declaration", "proclamation", "communique", "communiqué"])
 # What one plaintiff files goes by any of these in one report.
 _COURT_PAPER = frozenset(["lawsuit", "suit", "complaint", "court filing", "filing"])
+_MEMO = frozenset(["memo", "memorandum"])
 # Classes whose nouns news swaps for one person without a further word: "the soldier", "the lawyer", "the analyst".
 _LOOSE = frozenset(["military", "police", "law", "press", "expert", "envoy", "voice", "house", "upper"])
 _PARTIES = frozenset(["republican", "democrat", "independent"])
 # Sentences back to the group that bare "officials" means, where the report has told of several.
 NEAR = 3
 _SOME_OTHERS = re.compile(r"(?:an)?others?\b|(?:some|several|many|few)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:the\s+)?(?:other|second|third)\b", re.IGNORECASE)
 _WHO_SPOKE = re.compile(r"\s+who\s+(?:spoke|talked|have\s+spoken)\s+(?:to|with)\s+|\s+interviewed\s+by\s+")
 
 
@@ -85,6 +87,8 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
             score += 0.6 * math.log1p(len(entity.mentions)) - near * min(here - entity.last, 20)
             if phrase.number and not any(d.number == phrase.number for d in entity.descriptions):
                 continue
+            if _other(phrase) and not phrase.plural and not any(_other(d) for d in entity.descriptions[:1]):
+                continue
             if best is None or (score, entity.last) > best:
                 best, chosen = (score, entity.last), entity
     if chosen is not None and best is not None and best[0] >= 1.0:
@@ -100,11 +104,16 @@ def pointed_at(book: Register, m: Mention) -> Entity | None:
     return None
 
 
+def _other(phrase: Phrase) -> bool:
+    """ "The other driver", "the second driver": not the one spoken of so far."""
+    return bool(_ANOTHER.match(phrase.text))
+
+
 def _alike(phrase: Phrase) -> frozenset[str]:
     """Other nouns for the paper that "the suit" points back at: "a complaint", "a lawsuit"."""
     if phrase.sort != "document" or phrase.plural:
         return frozenset()
-    return _COURT_PAPER if phrase.head in _COURT_PAPER else frozenset()
+    return next((heads for heads in (_COURT_PAPER, _MEMO) if phrase.head in heads), frozenset())
 
 
 def _by(book: Register, entity: Entity, owner: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from twosource.graph import Group
 from twosource.model import Place, Reason, Source, SourceKind, Statement
 from twosource.sources.entities import Chains, Entity
+from twosource.sources.lexicon import CAUSES
 from twosource.sources.linking import Node
 from twosource.sources.organisations import organisation_key
 from twosource.sources.page import Page
@@ -87,7 +88,9 @@ def _kind(members: Members) -> SourceKind:
     sorts = Counter(e.sort for e in entities)
     sort = max(sorted(sorts), key=lambda s: (sorts[s], s == "outlet"))
     if any(e.sort == "outlet" for e in entities):
-        return "outlet"
+        campaigns = not any(e.canonical for e in entities)
+        campaigns = campaigns and any(d.head in CAUSES for e in entities for d in e.descriptions)
+        return "organisation" if campaigns else "outlet"
     if sort == "document":
         plural = all(e.plural and not e.owner for e in entities) and all(
             d.head.endswith("report") and not d.owner for e in entities for d in e.descriptions

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from twosource.gazetteer.states import seat_after
 from twosource.model import Span
-from twosource.sources.entities import SURE, Entity, content_of, drops_head, gender_of, is_military, shortens
+from twosource.sources.entities import SURE, Entity, content_of, gender_of, is_military
 from twosource.sources.lexicon import ADDRESS, ORGANISATION_HEADS
 from twosource.sources.mentions import Mention, Sort
 from twosource.sources.nations import nation, nations_in
 from twosource.sources.page import Page
+from twosource.sources.short_forms import drops_head, shortens
 from twosource.text.names import (
     compare_organisations,
     compare_people,
@@ -40,15 +41,18 @@ SLIPS = 3
 # Sentences between a headline's or lead's bare family name and the full name that follows it.
 LEAD = 6
 PSEUDONYM = re.compile(
-    r"^[\s,(–—-]*(?:a |his |her |their )?(?:pseudonym\b|(?:is )?not (?:his|her|their) real name"
+    r"^[\s,(–—-]*(?:a |his |her |their )?(?:pseudonym\b|(?:is )?not (?:his|her|their) (?:real )?name\b"
     r"|whose (?:real )?name (?:has been|was|is being) (?:changed|withheld)"
     r"|(?:his|her|their) (?:real )?name (?:has been|was) changed|name (?:has been )?changed"
-    r"|which is (?:a pseudonym|not (?:his|her|their) real name)"
+    r"|which is (?:a pseudonym|not (?:his|her|their) (?:real )?name\b)"
     r"|asked (?:to be|that (?:he|she|they) be) identified (?:only )?by a pseudonym)",
     re.IGNORECASE,
 )
 PSEUDONYM_BEFORE = re.compile(
-    r"(?:the pseudonym|under the name|alias|identified (?:here )?only as|who goes by(?: the name)?)(?: of)?[\s“\"‘']*$",
+    r"(?:\b(?:the pseudonym|under the name|alias|identified (?:here )?only as|who goes by(?: the name)?)(?: of)?"
+    r"|\b(?:asks?|asked|wants?|wanted|prefers?|preferred) (?:me |us )?to (?:be called|call (?:him|her|them))"
+    r"|\b(?:we|I)(?: will| shall|[’']ll)? call (?:him|her|them)"
+    r"|\bwhom (?:we|I|the (?:journalists|reporters|authors|magazine|newspaper|paper|site)) (?:call|name)s?)[\s“\"‘']*$",
     re.IGNORECASE,
 )
 

@@ -67,7 +67,7 @@ def resolve(
         [h.cited() for h in heard],
         same=judged.same(),
         apart=judged.apart(),
-        told=_told(heard),
+        told=_told(heard, owns),
         offices=offices,
     )
     cast = _cast(heard, groups, owns, offices)
@@ -222,9 +222,13 @@ def _office(chains: Chains, known: str) -> Entity | None:
     return max(fits, key=lambda e: (len(organisation_words(e.full_name) & words), -e.number), default=None)
 
 
-def _told(heard: Sequence[_Heard]) -> dict[Node, str]:
-    """The outlet that a report's own words say an unnamed source spoke to, in the sentence that cites it."""
+def _told(heard: Sequence[_Heard], owns: Sequence[Entity | str | None]) -> dict[Node, str]:
+    """The outlet that a report's own words say an unnamed source spoke to, in the sentence that cites it.
+
+    Where they name none, the source spoke to the report's own outlet; but two reports of one outlet may have two.
+    """
     found: dict[Node, str] = {}
+    own_keys = [outlet_key(o) if isinstance(o, Entity) else fold(o or "").removeprefix("the ") for o in owns]
     for r, h in enumerate(heard):
         page = h.chains.page
         hearing: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -247,6 +251,9 @@ def _told(heard: Sequence[_Heard]) -> dict[Node, str]:
             heard_by = hearing.get(page.sentence_at(statement.source.start))
             if heard_by:
                 found.setdefault((r, said.entity.number), heard_by[-1][1])
+        if own_keys[r] and own_keys.count(own_keys[r]) == 1:
+            for number in sorted(cited):
+                found.setdefault((r, number), own_keys[r])
     return found
 
 

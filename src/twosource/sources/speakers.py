@@ -89,8 +89,8 @@ class _Speakers:
         kind = PRONOUNS.get(words)
         if kind in ("1", "1p", "2"):
             return self.first_person(statement, before)
-        if kind == "r":
-            return self.relative(source)
+        if kind == "r" or words.startswith("who "):
+            return self.relative(Span(source.start, source.start + len(words.split()[0])))
         if kind is not None:
             return self.pronoun(statement, source, kind, before)
         if _WHOSE.match(words):

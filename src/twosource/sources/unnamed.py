@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from twosource.graph import Edge
 from twosource.sources.entities import Entity
 from twosource.sources.lexicon import phrases
 from twosource.sources.linking import Links, Node, Story
@@ -20,9 +21,16 @@ _HEADS = phrases("head, founder, leader, chief, boss, owner, chairman, director,
 CROWD = 3
 
 
+# Classes of nouns that say what somebody does: an outlet that speaks to "a welder" seldom speaks to two in a story.
+# "A man", "an official", "a source" may be anybody.
+_TELLING = frozenset(["worker", "military", "police", "law", "expert", "adviser"])
+_TOO_WIDE = phrases("worker, employee, staff, soldier, officer, fighter, guard, expert, analyst, aide, adviser, lawyer")
+
+
 def join(story: Story, told: Mapping[Node, str]) -> Links:
     """Edges between unnamed people; ``told`` maps an entity to the outlet it spoke to, in the report's words."""
     links = _anonymous(story, told)
+    links.edges.extend(_by_trade(story, told))
     links.edges.extend(
         story.star(_voices(story), 0.85, "same-office", "Both speak for one office; a spokesperson is its voice.")
     )
@@ -53,6 +61,20 @@ def _voices(story: Story) -> dict[str, list[Node]]:
             if office:
                 blocks[headed.get(" ".join(person(office).words)) or organisation_key(office)].append(node)
     return blocks
+
+
+def _by_trade(story: Story, told: Mapping[Node, str]) -> Iterator[Edge[Node]]:
+    """Edges between reports' one person of a trade or rank whom one outlet heard."""
+    found: dict[tuple[str, str], dict[int, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    for node, entity in story.entities.items():
+        if entity.sort == "person" and not entity.names and not entity.plural and node in told:
+            for head in {d.head for d in entity.descriptions if d.classes & _TELLING} - _TOO_WIDE:
+                found[told[node], head][node[0]].append(node)
+    for (outlet, head), reports in sorted(found.items()):
+        if all(len(nodes) == 1 for nodes in reports.values()):
+            hub, *rest = (nodes[0] for nodes in reports.values())
+            text = f"Both reports cite one {head}, who spoke to {outlet}."
+            yield from (story.edge(hub, node, 0.75, "same-source", text) for node in rest)
 
 
 def _anonymous(story: Story, told: Mapping[Node, str]) -> Links:
