@@ -7,8 +7,13 @@ import numpy as np
 import pytest
 
 from twosource.errors import ModelError
+from twosource.model import Span
 from twosource.reading import embedder
-from twosource.reading.weights import checked
+from twosource.reading.sentences import sentences_of
+from twosource.reading.tagger import tagger
+from twosource.reading.weights import checked, load_tokenizer
+from twosource.reading.windows import CLS, SEP, pieces_of
+from twosource.text.paragraphs import paragraphs
 
 ROWS = json.loads((Path(__file__).parent / "float_vectors.json").read_text(encoding="utf-8"))
 
@@ -32,6 +37,28 @@ def test_a_vector_does_not_depend_on_what_else_is_embedded():
     together = embedder()(texts)
     for text, row in zip(reversed(texts), together[::-1], strict=True):
         assert np.array_equal(embedder()([text])[0], row)
+
+
+def test_the_pieces_of_a_report_are_those_of_its_sentences():
+    text = (
+        "Ferrymen struck. “We’ll not sail,” said Ödön Brakk-Ilves (61), “before 7.30\u00a0a.m.!”\n\n"
+        "The U.K.-built MV Tarnholm\nlay idle at Pier 4/B — for £1,250 a day."
+    )
+    blocks = paragraphs(text)
+    spans = [s.span for s in sentences_of(text, blocks, ())]
+    found = pieces_of(tagger().encode(text, blocks).pieces, spans)
+    tokenizer = load_tokenizer("sentence")
+    assert len(spans) > 2
+    for (start, end), ids in zip(spans, found, strict=True):
+        assert ids is not None
+        assert [CLS, *ids.tolist(), SEP] == tokenizer.encode(text[start:end]).ids
+
+
+def test_a_span_that_cuts_a_word_has_no_pieces_of_its_own():
+    text = "Ferrymen struck again."
+    pieces = tagger().encode(text, paragraphs(text)).pieces
+    assert pieces_of(pieces, [Span(0, 5)]) == [None]
+    assert pieces_of(pieces, [Span(8, 9)]) == [None]
 
 
 def test_vectors_are_unit_length_and_an_empty_text_has_one():

@@ -12,6 +12,7 @@ from twosource.reading.names import mended
 from twosource.reading.sentences import sentences_of
 from twosource.reading.tagger import tagger
 from twosource.reading.vectors import DIMENSIONS, sentence_encoder
+from twosource.reading.windows import pieces_of
 from twosource.settings import Settings
 from twosource.text.paragraphs import paragraphs
 
@@ -27,7 +28,8 @@ def read(report: Report, *, settings: Settings, vectors: bool = True) -> Reading
     seen = tagger().encode(text, blocks)
     rows = np.zeros((len(sentences), DIMENSIONS), dtype=np.float32)
     if vectors:
-        rows = sentence_encoder().embed([text[s.span.start : s.span.end] for s in sentences])
+        spans = [s.span for s in sentences]
+        rows = sentence_encoder().embed([text[a:b] for a, b in spans], pieces=pieces_of(seen.pieces, spans))
     return Reading(report, blocks, sentences, mended(text, seen.names), rows, seen.tags)
 
 

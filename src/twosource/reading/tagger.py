@@ -28,10 +28,11 @@ LINK_PARTS = ("content_first", "content_last", "cue_found", "cue_seeks", "source
 
 @dataclass(frozen=True, eq=False)
 class Encoded:
-    """What one pass over a text gave: tags for attribution/, and names as the encoder has them, in text order."""
+    """What one pass over a text gave: tags for attribution/, names as the encoder has them, and the word pieces."""
 
     tags: Tags
     names: tuple[Name, ...]
+    pieces: Pieces
 
 
 class Tagger:
@@ -51,7 +52,7 @@ class Tagger:
         if stretches := contents_to_reread(text, pieces, answers.scores):
             again = reread(pieces, stretches)
             tags = replace(tags, inner=self._answers(text, again).tags(again, self._numbers))
-        return Encoded(tags, spelled(answers.names, pieces))
+        return Encoded(tags, spelled(answers.names, pieces), pieces)
 
     def _answers(self, text: str, pieces: Pieces) -> Answers:
         cut = list(windows(text, pieces))

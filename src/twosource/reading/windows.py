@@ -89,6 +89,20 @@ def cut_pieces(tokenizer: Tokenizer, text: str, paragraphs: Sequence[Span]) -> P
     )
 
 
+def pieces_of(pieces: Pieces, spans: Sequence[Span]) -> list[NDArray[np.int64] | None]:
+    """The ids of the pieces inside each span, or None where its edge cuts a word."""
+    starts, ends = pieces.words[:, 0], pieces.words[:, 1]
+    places = np.append(pieces.first_piece, len(pieces.ids))
+    found: list[NDArray[np.int64] | None] = []
+    edges = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    first = np.searchsorted(ends, edges[:, 0], side="right")
+    last = np.searchsorted(starts, edges[:, 1], side="left")
+    for (start, end), a, b in zip(edges.tolist(), first.tolist(), last.tolist(), strict=True):
+        whole = a < b and starts[a] >= start and ends[b - 1] <= end
+        found.append(pieces.ids[places[a] : places[b]] if whole else None)
+    return found
+
+
 def windows(text: str, pieces: Pieces, *, limit: int = LIMIT) -> Iterator[Window]:
     """Windows in order whose kept pieces are all pieces, each once.
 
