@@ -23,6 +23,9 @@ DAY = "2019-03-14"
         ("The mayor, in a Friday post, said so.", "2019-03-15"),  # the very next day: updated overnight
         ("The dam burst on Saturday.", "2019-03-09"),
         ("The council is scheduled to meet on Monday.", "2019-03-18"),
+        ("Her party was nervous ahead of August’s vote.", "2019-08"),
+        ("He went ahead in August with the vote.", "2018-08"),
+        ("They meet on Tuesday in the week ahead.", "2019-03-19"),
         ("It happened last Monday.", "2019-03-11"),
         ("It happened last Thursday.", "2019-03-07"),
         ("They meet next Monday.", "2019-03-18"),

@@ -27,9 +27,10 @@ def looks_forward(text: str, span: Span) -> bool:
 
     The nearest verb decides: "said he would return on Friday" looks forward, "until he quit on Friday" does not.
     """
-    left = re.split(r"[.!?;\n\r“”\"]", text[max(0, span.start - 120) : span.start])[-1]
+    start = span.start + 2 * text.startswith("of ", span.start)  # "ahead of June" begins with its "of"
+    left = re.split(r"[.!?;\n\r“”\"]", text[max(0, span.start - 120) : start])[-1]
     right = re.split(r"[.!?;\n\r“”\"]", text[span.end : span.end + 40])[0]
-    if re.match(r"\s*(?:summit|meeting|deadline|talks)\b", right):
+    if _TO_COME.match(right):
         return True
     near = left[-70:] if len(left) > 70 else left
     marks = [m.end() for m in FUTURE.finditer(near)]
@@ -37,6 +38,9 @@ def looks_forward(text: str, span: Span) -> bool:
     return not told and bool(marks or TERM.search(near))
 
 
+_TO_COME = re.compile(
+    r"\s*(?:summit|meeting|deadline|talks|(?:in|of) the (?:(?:week|days) (?:ahead|to come)|(?:coming|next) week))\b"
+)
 _WORDS = re.compile(r"[\w’']+")
 _BEFORE_PARTICIPLE = frozenset(
     ["be", "been", "being", "is", "are", "get", "has", "have", "the", "a", "an", "to", "newly"]
