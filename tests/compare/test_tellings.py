@@ -1,10 +1,11 @@
-"""A doubt that only one of two tellings has. All reports here are invented."""
+"""A doubt, or a bound of a number, that only one of two tellings has. All reports here are invented."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.compare.invented import Desk, embed
+from twosource.compare.exactness import told_more_exactly
 from twosource.compare.matched import matched
 from twosource.compare.tellings import told_with_other_doubt
 
@@ -26,3 +27,22 @@ def test_a_doubt_of_what_is_told_is_drift_and_a_way_of_speaking_is_none(other: s
         desk.report(name, text)
     alike = matched(desk.readings, desk.claims, desk, embed=embed)
     assert [f.kind for f in told_with_other_doubt(alike.sheet, alike.clauses)] == ["certainty"] * doubted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "drifted"),
+    [
+        ("Up to 300 crane drivers", "The 300 crane drivers", True),
+        ("Some 300 crane drivers", "All 300 crane drivers", True),
+        ("The 300 crane drivers", "All 300 crane drivers", False),
+        ("At least 300 crane drivers", "More than 300 crane drivers", False),  # said otherwise, as exact
+        ("More than 300 crane drivers", "Some 420 crane drivers", False),  # another number, though both can be right
+        ("Up to six crane drivers", "All six crane drivers", False),  # small numbers meet by chance
+    ],
+)
+def test_a_bound_that_one_telling_lost_is_drift(one: str, other: str, drifted: bool) -> None:
+    desk = Desk()
+    for name, who in (("a", one), ("b", other)):
+        desk.report(name, f"{who} of the harbour stopped work before the first winter storms.")
+    alike = matched(desk.readings, desk.claims, desk, embed=embed)
+    assert [f.kind for f in told_more_exactly(alike.sheet, alike.clauses)] == ["quantity"] * drifted

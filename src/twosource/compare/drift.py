@@ -11,6 +11,7 @@ from twosource.compare.clausewise import first_hand, outlets_behind
 from twosource.compare.confirmations import called_confirmation, reported_and_confirmed
 from twosource.compare.credits import credit_lost, garbled
 from twosource.compare.described import teller_changed
+from twosource.compare.exactness import told_more_exactly
 from twosource.compare.found import Found, settle
 from twosource.compare.headlines import headline_against_body
 from twosource.compare.learned import retold_otherwise
@@ -67,6 +68,7 @@ def _all(
     yield from retold_otherwise(sheet, told_again)
     yield from told_with_other_doubt(sheet, clauses)
     yield from (f for pair, f in counts_differ(sheet, clauses) if pair.related)
+    yield from told_more_exactly(sheet, clauses)
     yield from speaker_gone(sheet, clauses)
     yield from quoted_differently(sheet)
     yield from headline_against_body(sheet)

@@ -28,9 +28,16 @@ MEASURES = frozenset(
     """mile kilometer kilometre km meter metre foot feet inch ton tonne acre hectare gallon liter litre pound kilogram
     kg degree mph megawatt barrel second minute hour day night week month year decade""".split()  # noqa: SIM905
 )
-LEAST = {"at least", "no fewer than", "no less than", "more than", "greater than", "over", "just over", "upward of",
-         "upwards of", "well over"}  # fmt: skip
-MOST = {"at most", "no more than", "up to", "as many as", "as much as", "fewer than", "less than", "under"}
+LEAST = {"at least", "no fewer than", "no less than", "not fewer than", "not less than", "anything less than",
+         "nothing less than", "more than", "greater than", "over", "just over", "upward of", "upwards of",
+         "well over"}  # fmt: skip
+MOST = {"at most", "no more than", "not more than", "up to", "as many as", "as much as", "fewer than", "less than",
+        "under"}  # fmt: skip
+# Bounds that follow the number; of ages too: "12 and over".
+AFTER = {"or more": "at least", "-plus": "at least", "+": "at least", "at least": "at least", "or older": "at least",
+         "or over": "at least", "and older": "at least", "and over": "at least", "or fewer": "at most",
+         "or less": "at most", "at most": "at most", "or younger": "at most", "or under": "at most",
+         "and younger": "at most", "and under": "at most"}  # fmt: skip
 NEARLY = {"nearly", "almost", "close to", "just under"}
 ABOUT = {"about", "around", "roughly", "approximately", "some", "an estimated", "estimated"}
 
@@ -38,7 +45,8 @@ _WORDED = rf"(?:(?:{'|'.join(TENS)})-(?:{'|'.join(list(UNITS)[1:10])})|{'|'.join
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = "hundred|thousand|million|billion|trillion|bn|mn|tn"
 NUMBER = re.compile(
-    rf"""(?<![\w.,])(?P<before>\b(?:at\ least|at\ most|no\ (?:more|fewer|less)\ than|up\ to|as\ many\ as|as\ much\ as|
+    rf"""(?<![\w.,])(?P<before>\b(?:at\ least|at\ most|not?\ (?:more|fewer|less)\ than|(?:any|no)thing\ less\ than|
+        up\ to|as\ many\ as|as\ much\ as|
         more\ than|greater\ than|fewer\ than|less\ than|over|under|nearly|almost|about|around|roughly|approximately|
         some|an\ estimated|estimated|close\ to|just\ over|just\ under|upwards?\ of|well\ over|a\ record)\ )?
     (?:
@@ -54,7 +62,8 @@ NUMBER = re.compile(
         (?P<scale1>[\ -](?:{_SCALE})(?:\ (?:thousand|million|billion))?\b|(?:k|m|bn|b|mn|tn)\b)?
         (?:\ ?(?:-|–|—|to|or|and)\ ?(?P<currency2>(?:US)?[$£€¥])?(?P<number2>(?:{_DIGITS})|{_WORDED}\b)
           (?P<scale2>[\ -](?:{_SCALE})\b|(?:k|m|bn|b)\b)?)?
-        (?P<after>\ or\ (?:so|more|fewer|less)\b|\ at\ (?:most|least)\b|-(?:odd|plus)\b|\+)?
+        (?P<after>\ (?:or|and)\ (?:older|over|younger|under)\b(?!\ ?\d)|\ or\ (?:so|more|fewer|less)\b
+          |\ at\ (?:most|least)\b|-(?:odd|plus)\b|\+)?
         (?P<percent>\ ?%|\ per\ ?cent\b|-percent\b|\ percentage\ points?\b)?
     )""",
     re.VERBOSE | re.IGNORECASE,

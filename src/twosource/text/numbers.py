@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from twosource.model import Reason, Span
 from twosource.text.number_words import (
     ABOUT,
+    AFTER,
     CURRENCIES,
     FRACTIONS,
     LEAST,
@@ -141,16 +142,7 @@ def _read(m: re.Match[str], text: str) -> Quantity | None:
     spread = 0.0
     if after == "or so" or before in ABOUT:
         spread = _ABOUT_SHARE if first > 20 else _OR_SO
-    bound = {
-        "or more": "at least",
-        "-plus": "at least",
-        "+": "at least",
-        "or fewer": "at most",
-        "at most": "at most",
-        "at least": "at least",
-        "or less": "at most",
-    }
-    return _bounded(Span(start, end), first, bound.get(after, before), spread, kind, (unit, nouns))
+    return _bounded(Span(start, end), first, AFTER.get(after, before), spread, kind, (unit, nouns))
 
 
 def _bounded(

@@ -1,0 +1,71 @@
+"""Drift of one number: told with a bound, an "about" or a rounding that the other telling has not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from twosource.compare.clausewise import ClausePair
+from twosource.compare.found import Found
+from twosource.compare.told import Page
+from twosource.model import Place
+from twosource.text.numbers import Quantity, compare, quantities
+
+# Smaller numbers are the same by chance.
+LEAST = 10
+# A number further off, though both can be right, is another number; and up to this much apart two are the same one.
+FURTHEST, EQUAL = 1.2, 1.005
+# Cosine of the clauses from which two numbers are of one thing: where they count the same noun, where they are money or
+# shares of something that need not be named alike, and where they count what is called otherwise.
+SAME_NOUN, SAME_MEASURE, OTHER_NOUN = 0.5, 0.65, 0.62
+
+
+def told_more_exactly(page: Page, pairs: Sequence[ClausePair]) -> Iterator[Found]:
+    """Clauses of one origin whose number is the same in both, and more or less exact in one: "up to 300" and "300".
+
+    What is less precise contradicts nothing; a bound that is lost in the retelling makes it say more than was said. Of
+    several places in the same two reports the two most alike are told.
+    """
+    read: dict[Place, tuple[Quantity, ...]] = {}
+    done: set[tuple[str, str, float, float]] = set()
+    for pair in sorted(pairs, key=lambda p: (-p.cosine, p.a, p.b)):
+        ours, theirs = (_numbers(page, place, read) for place in (pair.a, pair.b))
+        for one in ours:
+            for other in theirs:
+                key = (pair.a.report, pair.b.report, one.value, other.value)
+                if key in done or not _one_number(pair, one, other) or _told(one, theirs) or _told(other, ours):
+                    continue
+                done.add(key)
+                said, others = _words(page, pair.a, one), _words(page, pair.b, other)
+                reason = f"One number, more exact in one telling: “{said}” and “{others}”."
+                yield Found("quantity", pair.a, pair.b, reason, 0.3 + pair.cosine / 2)
+
+
+def _numbers(page: Page, place: Place, read: dict[Place, tuple[Quantity, ...]]) -> tuple[Quantity, ...]:
+    if place not in read:
+        found = quantities(page.texts[place.report][place.start : place.end])
+        read[place] = tuple(q for q in found if q.kind != "ordinal" and q.approximation != "vague" and q.value >= LEAST)
+    return read[place]
+
+
+def _one_number(pair: ClausePair, one: Quantity, other: Quantity) -> bool:
+    if compare(one, other)[0] != "less precise":
+        return False
+    low, high = sorted((one.value, other.value))
+    if high > FURTHEST * low or (high > EQUAL * low and not pair.related):
+        return False
+    if one.unit and one.unit == other.unit and one.nouns & other.nouns:
+        return pair.cosine >= SAME_NOUN
+    if one.kind != "count" and one.unit == other.unit:
+        return pair.cosine >= SAME_MEASURE
+    return one.kind == "count" and high <= EQUAL * low and pair.cosine >= OTHER_NOUN
+
+
+def _told(number: Quantity, others: Sequence[Quantity]) -> bool:
+    return any(compare(number, q)[0] == "same" for q in others)
+
+
+def _words(page: Page, place: Place, q: Quantity) -> str:
+    text = page.texts[place.report][place.start : place.end]
+    rest = re.match(r"(?: [\w’'-]+){0,2}", text[q.span.end :])
+    return " ".join((text[q.span.start : q.span.end] + (rest.group() if rest else "")).split())
