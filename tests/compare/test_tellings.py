@@ -7,7 +7,7 @@ import pytest
 from tests.compare.invented import Desk, embed
 from twosource.compare.exactness import told_more_exactly
 from twosource.compare.matched import matched
-from twosource.compare.tellings import told_with_other_doubt
+from twosource.compare.tellings import counts_differ, told_with_other_doubt
 
 FLAT = "The harbour crane needs a new winch before the first winter storms."
 
@@ -46,3 +46,22 @@ def test_a_bound_that_one_telling_lost_is_drift(one: str, other: str, drifted: b
         desk.report(name, f"{who} of the harbour stopped work before the first winter storms.")
     alike = matched(desk.readings, desk.claims, desk, embed=embed)
     assert [f.kind for f in told_more_exactly(alike.sheet, alike.clauses)] == ["quantity"] * drifted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("for 49 years", "for 50 years", True),
+        ("for 49 years", "for 49 years", False),
+        ("for 49 years", "for 50 pounds", False),
+        ("for 49 years and 12 years", "for 50 years", False),  # which of the two is meant?
+    ],
+)
+def test_spans_of_time_of_one_thing_that_cannot_both_be_right(one: str, other: str, differ: bool) -> None:
+    desk = Desk()
+    for name, term in (("a", one), ("b", other)):
+        desk.report(name, f"The council leased the old harbour crane to Brandt Shipping {term}.")
+    for name in "cdefghijkl":  # what else the story tells makes the words above rare
+        desk.report(name, f"Nobody of the {name}-town guard saw a bus on that evening.")
+    alike = matched(desk.readings, desk.claims, desk, embed=embed)
+    assert [f.kind for _, f in counts_differ(alike.sheet, alike.clauses)] == ["quantity"] * differ

@@ -73,8 +73,9 @@ def counts_differ(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[Cla
 
 
 def _counted(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[ClausePair, Quantity, Quantity]]:
-    """Pairs with one number in each clause, and of one thing."""
+    """Pairs with one number in each clause, and of one thing; or with one length, weight or span of time each."""
     for pair in pairs:
+        yield from _measured(page, pair)
         one, other = _count(page, pair.told_a, pair.a), _count(page, pair.told_b, pair.b)
         if one is None or other is None or one.kind != other.kind or not one.unit or not other.unit:
             continue
@@ -92,6 +93,22 @@ def _counted(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[ClausePa
                 yield pair, one, other
 
 
+def _measured(page: Page, pair: ClausePair) -> Iterator[tuple[ClausePair, Quantity, Quantity]]:
+    """The two measures of one unit in clauses that share more than a topic: "leased for 49 years", "for 50 years"."""
+    common = [w for w in _lemmas(page, pair.a) & _lemmas(page, pair.b) if page.weights.get(w, 0.0) >= RARE]
+    if pair.cosine < MEASURE or len(common) < MEASURED:
+        return
+    ours, theirs = (
+        [q for q in quantities(page.texts[p.report][p.start : p.end]) if q.kind == "measure"] for p in (pair.a, pair.b)
+    )
+    for unit in sorted({q.unit for q in ours} & {q.unit for q in theirs}):
+        here, there = ([q for q in found if q.unit == unit] for found in (ours, theirs))
+        if len(here) == len(there) == 1:
+            yield pair, here[0], there[0]
+
+
+# Cosine, and words that few sentences of the story have, from which two clauses measure one thing.
+MEASURE, MEASURED = 0.6, 3
 RARE = 1.6  # weight of a word in fewer than a quarter of the story's sentences; the story's own names weigh less
 _ANYWHERE = frozenset(["country", "nation", "state", "year", "month", "week", "day", "hour", "time", "way", "thing"])
 SAME_UNIT = 0.5  # cosine that does where the very noun counted is the same, and another word with it
