@@ -74,7 +74,7 @@ def _measure(browser: Any, folder: Path, story: Story, reports: int) -> None:
         _say(f"{what}, first paint", found, f"aim {PAINT_AIM[reports]}" if reports in PAINT_AIM else "")
     for what, (selector, act) in _ACTS.items():
         found = [_acted(browser, page, selector, act) for _ in range(TIMES)]
-        waits = ", the 50 it waits for the next letter included" if what == "search" else ""
+        waits = ", the 20 it waits for the next letter included" if what == "search" else ""
         _say(what, found, f"aim {ACT_AIM}{waits}")
 
 

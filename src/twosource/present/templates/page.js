@@ -127,7 +127,7 @@
   });
   for (const box of selects) box.addEventListener("change", () => filter({ [box.dataset.key]: box.value }));
   let wait = 0;
-  q.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => filter({ q: q.value.trim() }), 50); });
+  q.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => filter({ q: q.value.trim() }), 20); });
   q.addEventListener("focus", () => {
     fetchTexts();
     // Lower-case texts are made while nothing else happens, so that the first letter typed is as quick as the last.
