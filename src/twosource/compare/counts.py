@@ -9,7 +9,7 @@ from twosource.compare.found import Found
 from twosource.compare.retellings import Retelling
 from twosource.compare.signs import numbers_apart
 from twosource.compare.told import Page
-from twosource.text.numbers import Quantity
+from twosource.text.numbers import Quantity, compare
 
 ALIKE = 0.5  # cosine of two sentences that count one thing; below it two things of a kind are counted
 # Times: two numbers closer than this are one number rounded, or one with "about"; further apart than the last they are
@@ -46,4 +46,7 @@ def _apart(one: Quantity, other: Quantity) -> bool:
     manners = {one.approximation, other.approximation}
     if low <= 0 or one.kind not in ("count", "money") or "vague" in manners:
         return False
+    bounded = len(manners) > 1 and manners & {"at least", "at most"}
+    if bounded and high <= ABOUT * low and compare(one, other)[0] == "less precise":
+        return False  # "more than 60" and 62; who says "more than 150" of 200 counts otherwise
     return (ABOUT if "about" in manners else ROUNDED) * low < high <= FAR * low

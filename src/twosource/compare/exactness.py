@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from twosource.compare.clausewise import ClausePair
 from twosource.compare.found import Found
+from twosource.compare.tellings import counted
 from twosource.compare.told import Page
 from twosource.model import Place
 from twosource.text.numbers import Quantity, compare, quantities
 
 # Smaller numbers are the same by chance.
 LEAST = 10
-# A number further off, though both can be right, is another number; and up to this much apart two are the same one.
-FURTHEST, EQUAL = 1.2, 1.005
+# Times: two numbers further apart, though both can be right, are two numbers; so are two of different origins beyond
+# the second, and two that count what is called otherwise beyond the third.
+FURTHEST, APART, EQUAL = 1.2, 1.1, 1.005
 # Cosine of the clauses from which two numbers are of one thing: where they count the same noun, where they are money or
 # shares of something that need not be named alike, and where they count what is called otherwise.
-SAME_NOUN, SAME_MEASURE, OTHER_NOUN = 0.5, 0.65, 0.62
+SAME_NOUN, SAME_MEASURE, OTHER_NOUN = 0.5, 0.6, 0.62
 
 
 def told_more_exactly(page: Page, pairs: Sequence[ClausePair]) -> Iterator[Found]:
-    """Clauses of one origin whose number is the same in both, and more or less exact in one: "up to 300" and "300".
+    """Clauses whose number is the same in both, and more or less exact in one: "up to 300" and "300".
 
     What is less precise contradicts nothing; a bound that is lost in the retelling makes it say more than was said. Of
-    several places in the same two reports the two most alike are told.
+    several places in the same two reports those most alike are told.
     """
     read: dict[Place, tuple[Quantity, ...]] = {}
     done: set[tuple[str, str, float, float]] = set()
@@ -36,8 +37,10 @@ def told_more_exactly(page: Page, pairs: Sequence[ClausePair]) -> Iterator[Found
                 if key in done or not _one_number(pair, one, other) or _told(one, theirs) or _told(other, ours):
                     continue
                 done.add(key)
-                said, others = _words(page, pair.a, one), _words(page, pair.b, other)
-                reason = f"One number, more exact in one telling: “{said}” and “{others}”."
+                said, others = counted(page, pair.a, one), counted(page, pair.b, other)
+                equal = one.value == other.value or one.approximation != other.approximation
+                what = "One number, more exact in one telling" if equal else "Nearly one number, both may be right"
+                reason = f"{what}: “{said}” and “{others}”."
                 yield Found("quantity", pair.a, pair.b, reason, 0.3 + pair.cosine / 2)
 
 
@@ -52,7 +55,7 @@ def _one_number(pair: ClausePair, one: Quantity, other: Quantity) -> bool:
     if compare(one, other)[0] != "less precise":
         return False
     low, high = sorted((one.value, other.value))
-    if high > FURTHEST * low or (high > EQUAL * low and not pair.related):
+    if high > (FURTHEST if pair.related else APART) * low:
         return False
     if one.unit and one.unit == other.unit and one.nouns & other.nouns:
         return pair.cosine >= SAME_NOUN
@@ -63,9 +66,3 @@ def _one_number(pair: ClausePair, one: Quantity, other: Quantity) -> bool:
 
 def _told(number: Quantity, others: Sequence[Quantity]) -> bool:
     return any(compare(number, q)[0] == "same" for q in others)
-
-
-def _words(page: Page, place: Place, q: Quantity) -> str:
-    text = page.texts[place.report][place.start : place.end]
-    rest = re.match(r"(?: [\w’'-]+){0,2}", text[q.span.end :])
-    return " ".join((text[q.span.start : q.span.end] + (rest.group() if rest else "")).split())

@@ -11,6 +11,7 @@ from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place
 from twosource.text.certainty import Mark, doubts, marks
 from twosource.text.numbers import Quantity, compare, quantities
+from twosource.text.wording import FUNCTION_WORDS
 from twosource.text.words import words
 
 # Cosine from which a doubt that only one clause has was lost in the other, and from which two counts of unlike nouns
@@ -67,7 +68,7 @@ def counts_differ(page: Page, pairs: Sequence[ClausePair]) -> Iterator[tuple[Cla
     for pair, one, other in _counted(page, pairs):
         verdict, reason = compare(one, other)
         if verdict == "contradictory":
-            said, others = _words(page, pair.a, one), _words(page, pair.b, other)
+            said, others = counted(page, pair.a, one), counted(page, pair.b, other)
             text = f"“{said}” against “{others}”: {reason.text}."
             yield pair, Found("quantity", pair.a, pair.b, text, 0.3 + pair.cosine / 2)
 
@@ -133,10 +134,19 @@ def _of_sources(told: Told, at: int) -> bool:
     return any(s.source is not None and s.source.start <= at < s.source.end for s in told.statements)
 
 
-def _words(page: Page, place: Place, q: Quantity) -> str:
-    text = page.texts[place.report][place.start : place.end]
-    rest = re.match(r"(?: [\w’'-]+){0,2}", text[q.span.end :])
-    return " ".join((text[q.span.start : q.span.end] + (rest.group() if rest else "")).split())
+def counted(page: Page, place: Place, q: Quantity) -> str:
+    """A number of the passage with up to two words of what it counts, as the report writes them."""
+    text = page.texts[place.report]
+    said = text[place.start + q.span.start : place.start + q.span.end]
+    near = _NEXT_TWO.match(text, place.start + q.span.end, place.end)
+    for word in near.group().split() if near else ():
+        if word.casefold() in FUNCTION_WORDS:
+            break
+        said += f" {word}"
+    return " ".join(said.split())
+
+
+_NEXT_TWO = re.compile(r"(?: [\w’'-]+){0,2}")
 
 
 def speaker_gone(page: Page, pairs: Sequence[ClausePair]) -> Iterator[Found]:
