@@ -287,6 +287,13 @@ def test_first_name_spelled_in_two_ways_is_drift_of_name_and_a_brother_is_none()
     assert [d.kind for d in found(desk)] == ["name"]
 
 
+def test_first_name_spelled_in_two_ways_is_found_beside_a_short_family_name() -> None:
+    desk = Desk()
+    desk.report("a", "Bernadet Skol spoke.", names={"Bernadet Skol": "person"})
+    desk.report("b", "Bernadette Skol spoke.", names={"Bernadette Skol": "person"})
+    assert [d.kind for d in found(desk)] == ["name"]
+
+
 def test_one_of_several_told_as_the_only_one_is_drift_of_quantity() -> None:
     desk = two(
         "Dahl said one of the three pumps in the north cellar had been broken since Easter.",

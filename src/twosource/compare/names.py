@@ -50,10 +50,12 @@ def spelled_by_house(page: Page, readings: Sequence[Reading]) -> Iterator[Found]
         for name in reading.names:
             parts = re.findall(r"[^\W\d_][\w’'-]*", report.text[name.span.start : name.span.end])
             parts = [p.removesuffix("’s").removesuffix("'s") for p in parts]
-            if name.kind == "person" and len(parts) > 1 and len(parts[-1]) >= LEAST:
+            if name.kind != "person" or len(parts) < 2:
+                continue
+            if len(parts[-1]) >= LEAST:
                 families[_fold(parts[0])].setdefault(_fold(parts[-1]), (report.id, name.span))
-                if len(parts[0]) >= LEAST:
-                    firsts[_fold(parts[-1])].setdefault(_fold(parts[0]), (report.id, name.span))
+            if len(parts[0]) >= LEAST and len(parts[-1]) >= SHORTEST:
+                firsts[_fold(parts[-1])].setdefault(_fold(parts[0]), (report.id, name.span))
     yield from _variants(page, families, SOUNDS)
     yield from _variants(page, firsts, FIRST)
 
