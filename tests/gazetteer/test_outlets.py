@@ -80,6 +80,11 @@ TEXTS = {
         ("Denver Post", "The Denver Post"),
         ("Post", "The Denver Post"),
     ],
+    "The Denver Post was first. The Post has learned more.": [
+        ("Denver Post", "The Denver Post"),
+        ("Post", "The Denver Post"),
+    ],
+    "The Brask Post was first. The Post has learned more.": [],
     "The Post said so on Monday.": [],
     "He read the Guardian and Agence France-Presse.": [
         ("Guardian", "The Guardian"),

@@ -52,14 +52,22 @@ def mentions(text: str) -> list[tuple[Span, Outlet]]:
     """Every outlet of the gazetteer that the text names, in order, without the article and the possessive.
 
     A name that is also an everyday word counts only where the words around it speak of an outlet; "the Post" means
-    the outlet of that name the text has last named in full. Case must fit: "time" is no magazine. Linear in the text.
+    the outlet of that name the text has last named in full, and none after one that the gazetteer lacks. Case must fit:
+    "time" is no magazine. Linear in the text.
     """
     found: list[tuple[Span, Outlet]] = []
     words = tokens(text)
     named: dict[str, Outlet] = {}
+    strangers: set[str] = set()
     i = 0
     while i < len(words):
-        hit = _longest(text, words, i) or _short(text, words, i, named)
+        hit = _longest(text, words, i)
+        if (hit is None or hit[0] == 1) and _stranger(text, words, i):
+            strangers.add(words[i].word)
+            named.pop(words[i].word, None)
+            hit = None
+        elif hit is None or hit[0] == 1:  # the text's own "the Post" before the world's
+            hit = _short(text, words, i, named) or (None if words[i].word in strangers else hit)
         if hit is None:
             i += 1
             continue
@@ -69,6 +77,19 @@ def mentions(text: str) -> list[tuple[Span, Outlet]]:
             named.update((w.word, outlet) for w in words[i : i + size] if w.word in SHORT_NAMES)
         i += size
     return found
+
+
+def _stranger(text: str, words: Sequence[Token], i: int) -> bool:
+    """Whether a word ends the name of a paper that the gazetteer does not know: "the Brask Post"."""
+    word, before = words[i], words[i - 1] if i else None
+    if word.word not in SHORT_NAMES or before is None or before.word in _ARTICLES or not text[word.start].isupper():
+        return False
+    # The first word of a sentence is capitalised, name or not.
+    opens = re.search(r"(?:^|[.!?\n“”\"] ?)$", text[max(0, before.start - 2) : before.start]) is not None
+    return text[before.start].isupper() and text[before.end : word.start] == " " and not opens
+
+
+_ARTICLES = frozenset(["the", "a", "an"])
 
 
 def _longest(text: str, words: Sequence[Token], i: int) -> tuple[int, Outlet] | None:
