@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sources.invented import reading, resolve, says, speaker, words
-from twosource.sources.papers import Papers, papers_named
+from twosource.sources.papers import Papers, papers_named, unlisted
 from twosource.sources.shown import shown
 
 
@@ -81,6 +81,29 @@ def test_an_outlet_no_list_knows_is_one_source_in_all_reports():
     found = speaker(resolve((a, [t]), (b, [s])), s)
     assert (found.name, found.kind) == ("The Salt Ledger", "outlet")
     assert words(None, found, a, b) == ["Salt Ledger", "Salt Ledger"]
+
+
+def test_a_paper_that_only_the_words_beside_it_show_is_one_source_with_its_short_form():
+    page = reading("The ferry sank, The Brask Post reported. The Post said it had seen both letters.")
+    s = says(page, "The ferry sank", source="The Brask Post", cue="reported")
+    t = says(page, "it had seen both letters", source="The Post", cue="said")
+    resolved = resolve((page, [s, t]))
+    assert speaker(resolved, s) == speaker(resolved, t)
+    assert (speaker(resolved, s).name, speaker(resolved, s).kind) == ("Brask Post", "outlet")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Norrick Gazette reported it; she told the Halvek Evening Tribune so.",
+         ["Norrick Gazette", "Halvek Evening Tribune"]),
+        ("The Norrick Gazette sank in the harbour.", []),  # a ship
+        ("The Fisheries Agency reported it.", []),
+        ("The Norrick Post Office reported it.", []),
+    ],
+)  # fmt: skip
+def test_papers_are_known_by_what_is_said_of_them(text, found):
+    assert list(unlisted(text)) == found
 
 
 def test_an_office_that_publishes_its_own_report_is_no_outlet():

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from twosource.gazetteer import outlets
-from twosource.gazetteer.mentions import SHORT_NAMES
+from twosource.gazetteer.mentions import SHORT_NAMES, TELLING_AFTER, TELLING_BEFORE
 from twosource.sources.lexicon import ORGANISATION_HEADS, OUTLET_HEADS, words
 from twosource.text.names import fold
 
@@ -28,12 +28,17 @@ _RUN = re.compile(r"\b[A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){1,4}")
 
 
 class Papers:
-    """The outlets whose reports the story holds, less those the gazetteer knows and offices, found by first word."""
+    """The outlets whose reports the story holds, less those the gazetteer knows and offices, found by first word.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    ``cited`` are names of other papers that the reports speak of (``unlisted``).
+    """
+
+    def __init__(self, names: Iterable[str], cited: Iterable[str] = ()) -> None:
         self.by_word: dict[str, list[str]] = defaultdict(list)
         self.by_start: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(set(names)):
+        held = sorted(set(names))
+        bare = {_bare(name) for name in held}
+        for name in [*held, *sorted(set(cited) - bare)]:
             if name and _bare(name) and not is_office(name) and outlets.find(name) is None:
                 self.by_word[_bare(name).split()[0]].append(name)
                 self.by_start[fold(_bare(name))[:2]].append(name)
@@ -44,6 +49,23 @@ class Papers:
 
 
 NO_PAPERS = Papers(())
+# Endings of papers' names that end the names of other bodies as often.
+_OPEN_TO_ALL = words("agency network news record register monitor republic standard independent")
+_PAPER = re.compile(
+    r"\b[Tt]he[ \u00a0](?P<name>(?:[A-Z][\w’'-]+[ \u00a0]){1,2}(?P<kind>[A-Z][a-z]+))\b(?![ \u00a0][A-Z])"
+)
+# Before the name, the longest telling phrase with its article has 40 characters.
+_LOOK = 48
+
+
+def unlisted(text: str) -> Iterator[str]:
+    """Names of papers that a text speaks of as outlets: "The Norrick Gazette reported", "told the Halvek Tribune"."""
+    for found in _PAPER.finditer(text):
+        if fold(found["kind"]) in _NEWS - _AGENCY - _OPEN_TO_ALL and (
+            TELLING_AFTER.match(text, found.end())
+            or TELLING_BEFORE.search(text, max(0, found.start() - _LOOK), found.start("name"))
+        ):
+            yield found["name"].replace("\u00a0", " ")
 
 
 def papers_named(text: str, papers: Papers, own: str) -> Iterator[tuple[int, int, str]]:

@@ -23,7 +23,7 @@ from twosource.sources.linking import Node
 from twosource.sources.mentions import Mention, find, kinds_of_names
 from twosource.sources.organisations import outlet_key
 from twosource.sources.page import Page
-from twosource.sources.papers import Papers, is_office
+from twosource.sources.papers import Papers, is_office, unlisted
 from twosource.sources.phrases import core
 from twosource.sources.resolved import Proposal, Resolved
 from twosource.sources.speakers import Said, speakers
@@ -49,7 +49,7 @@ def resolve(
         by_report[statement.report].append(statement)
     pages = [Page(reading) for reading in sorted(readings, key=lambda r: (r.report.published or "9999", r.report.id))]
     kinds = kinds_of_names(pages)
-    papers = Papers(p.reading.report.outlet or "" for p in pages)
+    papers = Papers((p.reading.report.outlet or "" for p in pages), (n for p in pages for n in unlisted(p.text)))
     seen = [(page, find(page, _sources(by_report[page.report]), kinds, papers)) for page in pages]
     held = titles(seen)
     sex = sexes(seen)
