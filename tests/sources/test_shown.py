@@ -92,6 +92,12 @@ def test_a_paper_that_only_the_words_beside_it_show_is_one_source_with_its_short
     assert (speaker(resolved, s).name, speaker(resolved, s).kind) == ("Brask Post", "outlet")
 
 
+def test_a_garbled_name_of_a_paper_in_hand_is_that_paper():
+    text = "The Nordwind Gazette reported it."
+    papers = Papers(["The Northwind Gazette"], unlisted(text))
+    assert [paper for _, _, paper in papers_named(text, papers, "")] == ["The Northwind Gazette"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

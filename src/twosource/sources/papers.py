@@ -30,7 +30,7 @@ _RUN = re.compile(r"\b[A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){1,4}")
 class Papers:
     """The outlets whose reports the story holds, less those the gazetteer knows and offices, found by first word.
 
-    ``cited`` are names of other papers that the reports speak of (``unlisted``).
+    ``cited`` are names of other papers that the reports speak of (``unlisted``), garbled names of these ones aside.
     """
 
     def __init__(self, names: Iterable[str], cited: Iterable[str] = ()) -> None:
@@ -38,7 +38,8 @@ class Papers:
         self.by_start: dict[str, list[str]] = defaultdict(list)
         held = sorted(set(names))
         bare = {_bare(name) for name in held}
-        for name in [*held, *sorted(set(cited) - bare)]:
+        others = [n for n in sorted(set(cited) - bare) if not any(n[:1] == b[:1] and _garbled(n, b) for b in bare)]
+        for name in [*held, *others]:
             if name and _bare(name) and not is_office(name) and outlets.find(name) is None:
                 self.by_word[_bare(name).split()[0]].append(name)
                 self.by_start[fold(_bare(name))[:2]].append(name)
@@ -81,10 +82,11 @@ def papers_named(text: str, papers: Papers, own: str) -> Iterator[tuple[int, int
                 yield word.start(), word.start() + len(bare), paper
                 named.append(paper)
     for found in _RUN.finditer(text):
-        if fold(found.group().split()[-1]) in _NEWS:
-            for paper in papers.by_start.get(fold(found.group())[:2], ()):
-                if _garbled(found.group(), _bare(paper)):
-                    yield found.start(), found.end(), paper
+        written = _bare(found.group())
+        if fold(written.split()[-1]) in _NEWS:
+            for paper in papers.by_start.get(fold(written)[:2], ()):
+                if _garbled(written, _bare(paper)):
+                    yield found.end() - len(written), found.end(), paper
                     named.append(paper)
     for paper in dict.fromkeys(named):
         parts = _bare(paper).split()
