@@ -29,6 +29,7 @@ CLAIM = "The dockers set fire to the old customs house"
         ("Dockers set the old customs house on fire", 1.2, 0.9, {"same": 0.9}, "supports"),
         ("Dockers set the old customs house on fire", 1.2, 0.9, {"denies": 0.4, "conflicts": 0.2}, "denies"),
         ("The customs house burnt for two whole days", 0.7, 0.3, {"same": 0.6}, "discusses"),
+        ("Dark night in the old harbour of Norvik", 0.7, 0.1, {"conflicts": 0.7}, "discusses"),
         ("Dockers may have set the old customs house on fire", 1.1, 0.9, {"same": 0.3, "qualifies": 0.6}, "qualifies"),
         ("Did the dockers set the old customs house on fire?", 1.2, 0.9, {"same": 0.9}, "discusses"),
         ("The police ask whether dockers set the old customs house on fire", 1.2, 0.9, {"same": 0.9}, "discusses"),
