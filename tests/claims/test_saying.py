@@ -5,7 +5,7 @@ import pytest
 
 from tests.claims.invented import reading
 from twosource.claims.candidates import passages
-from twosource.claims.saying import Near, asserted, shows, weighed
+from twosource.claims.saying import Near, asserted, less_exact, shows, weighed
 from twosource.model import PAIRINGS
 
 
@@ -29,14 +29,36 @@ CLAIM = "The dockers set fire to the old customs house"
         ("Dockers set the old customs house on fire", 1.2, 0.9, {"same": 0.9}, "supports"),
         ("Dockers set the old customs house on fire", 1.2, 0.9, {"denies": 0.4, "conflicts": 0.2}, "denies"),
         ("The customs house burnt for two whole days", 0.7, 0.3, {"same": 0.6}, "discusses"),
+        ("Dark night in the old harbour of Norvik", 0.7, 0.1, {"conflicts": 0.7}, "discusses"),
         ("Dockers may have set the old customs house on fire", 1.1, 0.9, {"same": 0.3, "qualifies": 0.6}, "qualifies"),
         ("Did the dockers set the old customs house on fire?", 1.2, 0.9, {"same": 0.9}, "discusses"),
+        ("The police ask whether dockers set the old customs house on fire", 1.2, 0.9, {"same": 0.9}, "discusses"),
+        ("Dockers are said to have set the old customs house on fire", 1.2, 0.9, {"same": 0.9}, "qualifies"),
+        ("Dockers reportedly set the old customs house on fire", 1.2, 0.9, {"same": 0.9}, "qualifies"),
     ],
 )
 def test_nearness_and_the_pair_model_decide_together(
     text: str, nearness: float, share: float, given: dict[str, float], stance: str
 ) -> None:
     assert weighed(CLAIM, near(text, nearness, share), shares(**given)) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "stance"),
+    [
+        ("Sales of salted herring fell by 30 per cent", {"same": 0.9}, "denies"),
+        ("Sales of salted herring fell by about 20 per cent", {"conflicts": 0.9}, "supports"),
+        ("Sales of salted herring never fell by 20 per cent", {"conflicts": 0.9}, "denies"),
+        ("Sales of salted herring fell by 20 per cent, of smoked by 30 per cent", {"same": 0.9}, "supports"),
+        ("Sales of salted herring fell by 20 per cent in 12 towns", {"same": 0.9}, "supports"),
+    ],
+)
+def test_another_number_of_the_same_thing_denies_and_a_less_exact_one_does_not(
+    text: str, given: dict[str, float], stance: str
+) -> None:
+    claim = "Sales of salted herring fell by 20 per cent"
+    passage = near(text, 1.2, 0.9)
+    assert weighed(claim, passage, less_exact(claim, passage.passage, shares(**given))) == stance
 
 
 def test_of_a_contrast_only_what_it_asserts_is_compared() -> None:

@@ -35,7 +35,10 @@ def test_a_number_that_is_only_less_exact_is_no_conflict(number: str) -> None:
     assert found(two(BURST, BURST.replace("12", number))) == ()
 
 
-@pytest.mark.parametrize(("one", "other", "conflict"), [("62", "more than 60", False), ("62", "58", True)])
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [("62", "more than 60", False), ("2,300", "more than 2,000", False), ("62", "58", True)],
+)
 def test_a_bound_that_admits_the_number_is_no_conflict(one: str, other: str, conflict: bool) -> None:
     desk = two(BURST.replace("12", one), BURST.replace("12", other))
     for name in "cdefghijkl":  # what else the story tells makes the words above rare

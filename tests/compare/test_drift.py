@@ -306,6 +306,16 @@ def test_one_of_several_told_as_the_only_one_is_drift_of_quantity() -> None:
     assert "one of the three pumps" in one.reason
 
 
+def test_one_of_several_who_is_named_in_the_other_telling_is_no_drift() -> None:
+    desk = two(
+        "One of the clerks, Dahl, said the pump in the north cellar had been broken since Easter.",
+        "The clerk Dahl said the pump in the north cellar had been broken since Easter.",
+    )
+    desk.said("a", desk.text("a")[31:-1], "Dahl", source="Dahl", cue="said", origin="o")
+    desk.said("b", desk.text("b")[20:-1], "Dahl", source="Dahl", cue="said", origin="o")
+    assert not [f for f in found(desk) if f.kind == "quantity"]
+
+
 @pytest.mark.parametrize(
     ("first", "then"),
     [

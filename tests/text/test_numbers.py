@@ -102,3 +102,13 @@ def test_comparison_is_the_same_both_ways(a: int, b: int) -> None:
     one, other = quantities(f"{a:,} boats"), quantities(f"{b:,} boats")
     if one and other:
         assert compare(one[0], other[0])[0] == compare(other[0], one[0])[0]
+
+
+def test_a_year_before_a_word_that_only_ends_like_a_plural_is_none() -> None:
+    assert quantities("The mill was built in 1862 and belongs to the Orsk family.") == ()
+    assert [q.value for q in quantities("The flood drove out 1862 old hens.")] == [1862]
+
+
+def test_a_reason_names_both_ends_of_a_vague_number() -> None:
+    (dozens,), (many,) = quantities("dozens of miners"), quantities("500 miners")
+    assert compare(many, dozens)[1].text == "500 is not 24 to 203"

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.candidates import passages, plain
-from twosource.claims.saying import CheckedStance, Near, asserted, in_words, shows, weighed
+from twosource.claims.saying import CheckedStance, Near, asserted, in_words, less_exact, shows, weighed
 from twosource.claims.score import rarity
 from twosource.claims.standing import standing
 from twosource.errors import InputError
@@ -104,6 +104,9 @@ def check(
     else:
         candidates = candidates[:WEIGHED]
         shares = weigh([(said, asserted(near.passage)) for near in candidates])
+        shares = np.array([less_exact(said, near.passage, shares[i]) for i, near in enumerate(candidates)]).reshape(
+            shares.shape
+        )
         stances = [weighed(said, near, shares[i]) for i, near in enumerate(candidates)]
         reports = _as_a_whole(candidates, stances, shares)
     found = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,7 @@ from twosource.claims.stance import denies, doubts
 from twosource.model import PAIRINGS
 from twosource.text.certainty import doubts as hedged
 from twosource.text.certainty import marks
+from twosource.text.numbers import Verdict, compare, quantities
 from twosource.text.words import content_words, negations, opposed
 
 CheckedStance = Literal["supports", "denies", "qualifies", "discusses"]
@@ -32,6 +34,8 @@ LIKELY = 0.3
 # From this share of "denies" and "conflicts" on it says the opposite. Of the denials so found in eight stories 0.37 are
 # marked as such, and most of the others read like one; of those found before, by words too, 0.16 were.
 OPPOSITE = 0.5
+TOUCHES = 0.2  # share of the claim's words; a headline that has fewer only names the story
+NEARLY_SAID = 0.5  # likelihood from which another number is of the very thing: the dead, not the injured
 
 
 class Near(NamedTuple):
@@ -68,12 +72,50 @@ def weighed(claim: str, near: Near, shares: NDArray[np.float32]) -> CheckedStanc
     if passage.kind == "silence" or passage.asks:
         return "discusses"
     does = dict(zip(PAIRINGS, shares.tolist(), strict=True))
-    if _against(shares) >= OPPOSITE:
+    if _against(shares) >= OPPOSITE and (passage.kind == "denial" or near.share >= TOUCHES):
         return "denies"
-    if likelihood(near, shares) < LIKELY:
+    if likelihood(near, shares) < LIKELY or (_left_open(passage) and not doubts(passage.text)):
         return "discusses"
+    if _numbers(claim, passage.text)[0] == "contradictory":  # of two things of a kind, where it is not nearly the claim
+        return "denies" if likelihood(near, shares) >= NEARLY_SAID else "discusses"
     open_to_doubt = does["qualifies"] > does["same"] and hedged(marks(passage.text))
-    return "qualifies" if open_to_doubt or (doubts(passage.text) and not doubts(claim)) else "supports"
+    heard = _HEARD.search(passage.text) is not None and _HEARD.search(claim) is None
+    return "qualifies" if open_to_doubt or heard or (doubts(passage.text) and not doubts(claim)) else "supports"
+
+
+# What the report passes on as hearsay.
+_HEARD = re.compile(r"\b(?:reportedly|purportedly|supposedly|rumou?red|(?:is|are|was|were) said to)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
+
+
+def _left_open(passage: Passage) -> bool:
+    """Whether most of what the passage says is asked in it: "the police look into whether the dockers did it"."""
+    turn = _WHETHER.search(passage.text)
+    return turn is not None and 2 * len(content_words(passage.text[turn.end() :])) > len(passage.lemmas)
+
+
+def less_exact(claim: str, passage: Passage, shares: NDArray[np.float32]) -> NDArray[np.float32]:
+    """``shares`` without the conflict that the pair model sees between "12" and "at least 12"."""
+    verdict, times = _numbers(claim, passage.text)
+    if verdict != "less precise" or negations(passage.text):
+        return shares
+    fair = shares.copy()
+    fair[PAIRINGS.index("same" if times <= ONE_NUMBER else "other")] += fair[PAIRINGS.index("conflicts")]
+    fair[PAIRINGS.index("conflicts")] = 0
+    return fair
+
+
+ONE_NUMBER = 1.2  # times; further apart the passage admits the number and does not say it
+
+
+def _numbers(claim: str, text: str) -> tuple[Verdict, float]:
+    """How the only number of the claim and the only one of its kind in the passage agree; how many times apart."""
+    ours, theirs = ([q for q in quantities(t) if q.kind != "ordinal" and q.unit] for t in (claim, text))
+    alike = [q for q in theirs if ours and (q.kind, q.unit) == (ours[0].kind, ours[0].unit)]
+    if len(ours) != 1 or len(alike) != 1:
+        return "absent", 1.0
+    low, high = sorted((ours[0].value, alike[0].value))
+    return compare(ours[0], alike[0])[0], high / max(low, 1e-9)
 
 
 def shows(stand: CheckedStance, passages: Sequence[Near], shares: NDArray[np.float32]) -> int | None:

@@ -13,8 +13,8 @@ from twosource.text.numbers import Quantity, compare
 
 ALIKE = 0.5  # cosine of two sentences that count one thing; below it two things of a kind are counted
 # Times: two numbers closer than this are one number rounded, or one with "about"; further apart than the last they are
-# mostly of two things. A bound ("up to", "more than") is taken at its word: two reports give two bounds.
-ROUNDED, ABOUT, FAR = 1.025, 1.1, 1.35
+# mostly of two things. A bound ("up to", "more than") that admits the number is no other number up to the third.
+ROUNDED, ABOUT, BOUND, FAR = 1.025, 1.1, 1.2, 1.35
 COMMON, TELLING = 2, 1.6  # words that both have in fewer than a quarter of the story's sentences
 NEAR = 0.4  # each among the other's next five in its report, or nearer
 
@@ -47,6 +47,6 @@ def _apart(one: Quantity, other: Quantity) -> bool:
     if low <= 0 or one.kind not in ("count", "money") or "vague" in manners:
         return False
     bounded = len(manners) > 1 and manners & {"at least", "at most"}
-    if bounded and high <= ABOUT * low and compare(one, other)[0] == "less precise":
-        return False  # "more than 60" and 62; who says "more than 150" of 200 counts otherwise
+    if bounded and high <= BOUND * low and compare(one, other)[0] == "less precise":
+        return False  # "more than 2,000" and 2,300; who says "more than 150" of 200 counts otherwise
     return (ABOUT if "about" in manners else ROUNDED) * low < high <= FAR * low

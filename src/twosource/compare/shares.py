@@ -65,10 +65,14 @@ def _short(match: re.Match[str], whole: re.Match[str]) -> str:
 def _whole(told: Told, nouns: frozenset[str]) -> re.Match[str] | None:
     """One of the nouns with an article and no number or share before it, where the sentence has no part of it."""
     nouns -= {n for m in _PART.finditer(told.text) for n in _nouns(m)}
-    for match in re.finditer(r"\b(?:the|all(?: the)?|every|each) (?P<noun>[a-z]{3,})\b", told.text, re.IGNORECASE):
+    for match in _WHOLE.finditer(told.text):
         if lemma(match.group("noun")) in nouns:
             return match
     return None
+
+
+# "The aide Nora Sild" is the one who is named, not all there are.
+_WHOLE = re.compile(r"\b(?i:the|all(?: the)?|every|each) (?P<noun>(?i:[a-z]{3,}))\b(?! [A-Z])")
 
 
 def _related(pair: Pair) -> bool:

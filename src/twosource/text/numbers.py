@@ -216,9 +216,9 @@ def _not_a_quantity(m: re.Match[str], text: str) -> bool:
 
 
 def _counted(after: str) -> bool:
-    return bool(re.match(r" (?:[a-z-]+ ){0,1}[a-z]+s\b", after)) and not re.match(
-        r" (?:was|is|as|has|its|his|this)\b", after
-    )
+    """Whether a plural follows: "1,800 houses", not "in 1800 and stands"."""
+    match = re.match(r" (?:([a-z-]+) )?([a-z]+s)\b", after)
+    return match is not None and not FUNCTION_WORDS.intersection(match.groups())
 
 
 def _is_range(m: re.Match[str], text: str) -> bool:
@@ -305,8 +305,6 @@ def _range(q: Quantity) -> str:
         return f"at most {_plain(q.value)}"
     if q.approximation == "exact":
         return _plain(q.value)
-    if q.approximation == "vague" and q.high > 9 * q.low / 2:
-        return f"{_plain(q.low)} or more"
     return f"{_plain(q.low)} to {_plain(q.high)}"
 
 
