@@ -92,12 +92,25 @@ def test_a_paper_that_only_the_words_beside_it_show_is_one_source_with_its_short
     assert (speaker(resolved, s).name, speaker(resolved, s).kind) == ("Brask Post", "outlet")
 
 
+def test_the_paper_and_the_channel_are_each_the_outlet_that_fits():
+    page = reading(
+        "The ferry sank, the Brask Post reported. “I swam,” Velma Dorrick said in an interview with Channel 6. "
+        "The paper said it had seen a letter. The channel said the cook had died."
+    )
+    s = says(page, "it had seen a letter", source="The paper", cue="said")
+    t = says(page, "the cook had died", source="The channel", cue="said")
+    resolved = resolve((page, [s, t]))
+    assert [speaker(resolved, x).name for x in (s, t)] == ["Brask Post", "Channel 6"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("The Norrick Gazette reported it; she told the Halvek Evening Tribune so.",
          ["Norrick Gazette", "Halvek Evening Tribune"]),
+        ("She told Radio Orsel so, according to Channel 6.", ["Radio Orsel", "Channel 6"]),
         ("The Norrick Gazette sank in the harbour.", []),  # a ship
+        ("She listened to Radio Orsel by the Channel.", []),
         ("The Fisheries Agency reported it.", []),
         ("The Norrick Post Office reported it.", []),
     ],
