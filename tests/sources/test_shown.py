@@ -14,6 +14,7 @@ from twosource.sources.shown import shown
         ("Its cook, Velma Dorrick, had left.", "Velma Dorrick", "person"),
         ("Velma Dorrick (a pseudonym) kept the books.", "Velma Dorrick", "person"),
         ("“It was dark,” said Velma Dorrick.", "Velma Dorrick", "person"),
+        ("Velma Dorrick of Orsel Voices told the council so.", "Velma Dorrick", "person"),
         ("The company Halden Mills has closed.", "Halden Mills", "organisation"),
         ("A spokesman for Halden Mills hung up.", "Halden Mills", "organisation"),
         ("The chancellor of neighbouring Orland left.", "Orland", "place"),
@@ -27,6 +28,23 @@ def test_the_words_beside_a_name_show_what_it_is(text, name, kind):
 def test_a_firm_and_a_ministry_are_nobody():
     kinds = [s.kind for s in shown("“We regret it,” said Halden Mills. “So do we,” said Salt Ministry.")]
     assert "person" not in kinds
+
+
+def test_a_person_of_a_body_speaks_himself_though_the_tagger_saw_the_body_alone():
+    page = reading("Velma Dorrick of Orsel Voices said the bread was safe.", organisations=["Orsel Voices"])
+    s = says(page, "the bread was safe", source="Velma Dorrick of Orsel Voices", cue="said")
+    found = speaker(resolve((page, [s])), s)
+    assert (found.name, found.kind) == ("Velma Dorrick", "named person")
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_body():
+    page = reading(
+        "Port authority clerk Velma Dorrick said the ferry was safe. The port authority said it was not.",
+        people=["Velma Dorrick"], organisations=["Port"],
+    )  # fmt: skip
+    s = says(page, "the ferry was safe", source="Port authority clerk Velma Dorrick", cue="said")
+    t = says(page, "it was not", source="The port authority", cue="said")
+    assert {x.name for x in resolve((page, [s, t])).sources} == {"Velma Dorrick", "port authority"}
 
 
 def test_a_person_the_tagger_took_for_a_body_is_a_person():
