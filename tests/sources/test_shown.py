@@ -127,6 +127,9 @@ def test_the_paper_and_the_channel_are_each_the_outlet_that_fits():
         ("The Norrick Gazette reported it; she told the Halvek Evening Tribune so.",
          ["Norrick Gazette", "Halvek Evening Tribune"]),
         ("She told Radio Orsel so, according to Channel 6.", ["Radio Orsel", "Channel 6"]),
+        ("She told local radio station Radio Orsel so.", ["Radio Orsel"]),
+        ("She told the local newspaper Orsel Blad so, the broadcaster Nordvik reported.", ["Orsel Blad", "Nordvik"]),
+        ("The newspaper Orsel Blad has sunk.", []),
         ("The Norrick Gazette sank in the harbour.", []),  # a ship
         ("She listened to Radio Orsel by the Channel.", []),
         ("The Fisheries Agency reported it.", []),
@@ -134,7 +137,7 @@ def test_the_paper_and_the_channel_are_each_the_outlet_that_fits():
     ],
 )  # fmt: skip
 def test_papers_are_known_by_what_is_said_of_them(text, found):
-    assert list(unlisted(text)) == found
+    assert list(dict.fromkeys(unlisted(text))) == found
 
 
 def test_an_office_that_publishes_its_own_report_is_no_outlet():
