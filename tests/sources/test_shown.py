@@ -65,6 +65,12 @@ def test_a_firm_the_tagger_took_for_a_person_is_an_organisation():
     assert speaker(resolve((page, [s])), s).kind == "organisation"
 
 
+def test_a_builder_is_a_firm():
+    page = reading("Halden Homes said in a letter that the roof was safe.", people=["Halden Homes"])
+    s = says(page, "the roof was safe", source="Halden Homes", cue="said")
+    assert speaker(resolve((page, [s])), s).kind == "organisation"
+
+
 def test_a_pseudonym_of_two_names_is_a_pseudonymous_person():
     page = reading("Velma Dorrick (a pseudonym) kept the books. Dorrick said the sums were wrong.")
     s = says(page, "the sums were wrong", source="Dorrick", cue="said")
