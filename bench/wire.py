@@ -16,7 +16,7 @@ from bench.shared import need
 from twosource import intake, lineage, pipeline, sources
 from twosource.gazetteer import outlets
 from twosource.gazetteer.mentions import mentions
-from twosource.lineage.wire import wire
+from twosource.gazetteer.wire import wire
 from twosource.settings import load_settings
 
 _HAT_TIP = re.compile(r"\bh/t\b|\bhat[ -]tip", re.IGNORECASE)

@@ -1,8 +1,12 @@
 """Who is credited with having it first, and whose own report it is."""
 
+from dataclasses import replace
+
 import pytest
+from msgspec import structs
 
 from tests.sources.invented import reading, resolve, says
+from twosource.model import Span
 
 
 def credits_of(text, statements=(), **names):
@@ -157,3 +161,18 @@ def test_the_agency_in_the_dateline_of_a_text_of_no_known_outlet_is_its_outlet()
     page = reading("HARSUND, May 3 (Harsund Wire) -- The dam leaks.", organisations=["Harsund Wire"])
     resolved = resolve((page, []))
     assert {s.name for s in resolved.sources if s.id == resolved.outlet_of["r1"]} == {"Harsund Wire"}
+
+
+def test_a_byline_credits_an_agency_that_the_text_never_names():
+    page = reading("Ferry aground\n\nBy Reuters staff\n\nThe ferry ran aground.", outlet="Salt Ledger")
+    page = replace(page, report=structs.replace(page.report, furniture=(Span(15, 31),)))
+    resolved = resolve((page, ()))
+    names = {s.id: s.name for s in resolved.sources}
+    assert [(names[c.source], c.rule) for c in resolved.credits] == [("Reuters", "agency slug")]
+
+
+def test_a_sign_off_alone_names_no_agency():
+    page = reading(
+        "The ferry ran aground.\n\n(Reporting by Ada Lund in Orsel; Editing by Nils Roe)", outlet="Salt Wire"
+    )
+    assert resolve((page, [])).credits == ()

@@ -16,6 +16,21 @@ def test_an_unnamed_spokeswoman_is_the_only_named_one_of_her_office():
     assert next(x.name for x in resolved.sources if x.id == speaker(resolved, s).part_of) == "Halden Mills"
 
 
+def test_a_title_names_the_office_that_the_report_names_otherwise():
+    page = reading(
+        "Harbour ministry spokesman Ilo Drenn said it was open. The harbour ministry hoped so. A ministry spokeswoman, "
+        "Ines Rovell, said it was shut. Council spokeswoman Ana Ruhl said it was far.",
+        people=["Ilo Drenn", "Ines Rovell", "Ana Ruhl"],
+    )
+    s = says(page, "it was open", source="Harbour ministry spokesman Ilo Drenn", cue="said")
+    t = says(page, "it was shut", source="A ministry spokeswoman, Ines Rovell,", cue="said")
+    u = says(page, "it was far", source="Council spokeswoman Ana Ruhl", cue="said")
+    resolved = resolve((page, [s, t, u]))
+    name = {x.id: x.name for x in resolved.sources}
+    offices = [name.get(speaker(resolved, x).part_of) for x in (s, t, u)]
+    assert offices == ["harbour ministry", "harbour ministry", None]
+
+
 def test_a_spokesman_is_not_the_spokeswoman():
     a = reading(
         "“It is shut,” said Ines Rovell, a spokeswoman for Halden Mills.", key="a",

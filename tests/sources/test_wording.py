@@ -124,3 +124,11 @@ def test_a_description_finds_its_bearer(text, source, people):
     page = reading(text, people=people)
     said = says(page, "it was dark", source=source)
     assert speaker(resolve((page, [said])), said).name == "Lena Brandt"
+
+
+def test_a_document_is_not_named_by_who_saw_it():
+    page = reading(
+        "In a letter to the guild seen by the Salt Ledger, the cook asked for help. The letter says he fell."
+    )
+    s = says(page, "he fell", source="The letter", cue="says")
+    assert speaker(resolve((page, [s])), s).name == "letter to the guild"

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from twosource.gazetteer.wire import wire
 from twosource.lineage.alias import described, garbled_outlets, shortened
 from twosource.lineage.named import Known, Vocabulary, named_credits, names_in
 from twosource.lineage.view import Resolved, View, views
-from twosource.lineage.wire import wire
 from twosource.model import Credit, Place, Reading, Source, Span, Statement
 
 # "Report: ...", "..., report says": one report, that of an outlet which the text may name further down.

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 
+from twosource.gazetteer.wire import wire
 from twosource.lineage.channels import Channel
 from twosource.lineage.continued import continued, gone_on, hearsay
 from twosource.lineage.credited import Via, beyond, chain_of, credited
@@ -15,7 +16,6 @@ from twosource.lineage.relays import Derived, nameless
 from twosource.lineage.reuse import Descent, in_order
 from twosource.lineage.state_media import state_media, through_the_state
 from twosource.lineage.view import View
-from twosource.lineage.wire import wire
 from twosource.model import Source, Span, Statement
 
 # Who spoke to whom spreads from statement to statement: through a speaker, a group, another report. Three rounds reach

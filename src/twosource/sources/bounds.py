@@ -30,6 +30,8 @@ _ONE = frozenset(("a", "an", "another", "one", "this", "that"))
 _WHEN = words(
     """now then today yesterday tonight later earlier monday tuesday wednesday thursday friday saturday sunday"""
 )
+# Participles that no ending shows; before "by" they are no part of what they tell of.
+SEEN = frozenset(("seen", "shown", "written", "drawn", "taken", "given"))
 MAX_RIGHT = 12  # words of a complement ("of the Coastal Survey Command of the Royal Norwegian Navy")
 
 
@@ -142,6 +144,8 @@ def right(page: Page, j: int, sort: PhraseSort, proper: bool) -> tuple[int, str,
             break
         if opens_participle(token.text) or (token.text[0].islower() and looks_finite(token.text)):
             break
+        if token.low in SEEN and k + 1 < len(tokens) and tokens[k + 1].low == "by":
+            break  # "a letter to parliament seen by the Gazette"
         if token.low in ("and", "for", "in", "at", "&") and not (
             tokens[k - 1].capital and k + 1 < len(tokens) and (tokens[k + 1].capital or tokens[k + 1].low == "the")
         ):

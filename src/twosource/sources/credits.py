@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from twosource.gazetteer import outlets
+from twosource.gazetteer.wire import wire
 from twosource.model import Span, Statement
 from twosource.sources.documents import kind_of
 from twosource.sources.entities import Chains, Entity
@@ -109,6 +111,7 @@ def credits(chains: Chains, statements: Sequence[Statement], said: Mapping[str, 
             found.append(RawCredit(entity, rule, words, page.sentences[page.sentence_at(m.start)], score))
     found += _documents(chains, statements, said)
     found += _remarks(chains, statements, said)
+    found += _signed(chains, found)
     seen: set[tuple[int, int, str]] = set()
     kept = []
     for credit in sorted(found, key=lambda c: (c.words, c.rule)):
@@ -117,6 +120,23 @@ def credits(chains: Chains, statements: Sequence[Statement], said: Mapping[str, 
             seen.add(mark)
             kept.append(credit)
     return kept
+
+
+def _signed(chains: Chains, found: Sequence[RawCredit]) -> Iterator[RawCredit]:
+    """The agency whose copy the report says by name that it is, also in a byline, where no other name counts."""
+    text, signed = chains.page.text, wire(chains.page.text)
+    if signed is None or outlets.find(text[signed.span.start : signed.span.end].strip("()")) is None:
+        return  # many sign as Reuters does
+    if any(c.words.start < signed.span.end and signed.span.start < c.words.end for c in found):
+        return
+    entity = next((e for e in chains.entities if e.canonical == signed.agency), None)
+    if entity is None:
+        entity = Entity(len(chains.entities), "outlet")
+        entity.canonical = signed.agency
+        entity.names[signed.agency] += 1
+        chains.entities.append(entity)
+    entity.mentions.append(Mention(*signed.span, "name", "outlet", signed.agency, canonical=signed.agency))
+    yield RawCredit(entity, "agency slug", signed.span, signed.span, 0.95)
 
 
 def _beside(page: Page, m: Mention) -> Iterator[tuple[str, Span, float]]:

@@ -27,7 +27,7 @@ def _any(words: str) -> str:
 
 # Between the crediting words and the name may stand an article, a quotation mark and the kind of outlet.
 _NAME = (
-    r"(?:\s+(?:the|an?))?(?:\s+(?:state-\w+|official|semi-?official))?\s*[“\"‘']?(?:(?:[a-z]+\s+)?(?:agency|newspaper|paper|magazine|broadcaster|station|website|site"
+    r"(?:\s+(?:the|an?))?(?:\s+(?:state-\w+|official|semi-?official))?\s*[“\"‘']?(?:(?:[a-z]+\s+){0,2}(?:agency|newspaper|paper|magazine|broadcaster|station|website|site"
     r"|portal|weekly|daily|edition|channel)\s+)?$"
 )
 _PIECE = _any("report reports article articles story stories piece investigation account dispatch analysis interview")

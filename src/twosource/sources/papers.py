@@ -55,17 +55,32 @@ _OPEN_TO_ALL = words("agency network news record register monitor republic stand
 _PAPER = re.compile(
     r"\b[Tt]he[ \u00a0](?P<name>(?:[A-Z][\w’'-]+[ \u00a0]){1,2}(?P<kind>[A-Z][a-z]+))\b(?![ \u00a0][A-Z])"
 )
-# Before the name, the longest telling phrase with its article has 40 characters.
-_LOOK = 48
+# Broadcasters by their first word: "Channel 6", "Radio Ost". A channel without a number may be the sea's.
+_STATION = re.compile(
+    r"\b(?P<name>(?:Channel[ \u00a0]\d{1,3}|(?:Radio|TV)[ \u00a0](?:\d{1,3}|[A-Z][\w-]+)))\b(?![ \u00a0][A-Z])"
+)
+# Any name after what it is: "the newspaper Orsel Blad".
+_CALLED = re.compile(
+    r"\b(?:newspaper|broadcaster|news agency|(?:radio|television|TV) (?:station|channel)|news (?:site|website|portal))"
+    r"[ \u00a0](?:[Tt]he[ \u00a0])?(?P<name>(?!The\b)[A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){0,2})\b(?![ \u00a0][A-Z])"
+)
+# The telling words before a name, and what kind of outlet it is: "told local radio station Radio Orsel".
+_TOLD = re.compile(
+    TELLING_BEFORE.pattern.removesuffix("$")
+    + r"(?-i:(?:[a-z]+ ){0,2}(?:station|channel|broadcaster|newspaper|paper|daily|weekly|agency|site|website|portal) "
+    r"(?:[Tt]he )?)?$",
+    re.IGNORECASE,
+)
+# Before the name, the longest telling phrase with its article has 40 characters, the kind of outlet 24.
+_LOOK = 64
 
 
 def unlisted(text: str) -> Iterator[str]:
-    """Names of papers that a text speaks of as outlets: "The Norrick Gazette reported", "told the Halvek Tribune"."""
-    for found in _PAPER.finditer(text):
-        if fold(found["kind"]) in _NEWS - _AGENCY - _OPEN_TO_ALL and (
-            TELLING_AFTER.match(text, found.end())
-            or TELLING_BEFORE.search(text, max(0, found.start() - _LOOK), found.start("name"))
-        ):
+    """Papers and stations that a text speaks of as outlets: "The Norrick Gazette reported", "told Radio Ost"."""
+    papers = (found for found in _PAPER.finditer(text) if fold(found["kind"]) in _NEWS - _AGENCY - _OPEN_TO_ALL)
+    for found in (*papers, *_STATION.finditer(text), *_CALLED.finditer(text)):
+        start = found.start("name")
+        if TELLING_AFTER.match(text, found.end()) or _TOLD.search(text, max(0, start - _LOOK), start):
             yield found["name"].replace("\u00a0", " ")
 
 
@@ -92,7 +107,7 @@ def papers_named(text: str, papers: Papers, own: str) -> Iterator[tuple[int, int
         parts = _bare(paper).split()
         if len(parts) < 2:
             continue
-        if fold(parts[0]) not in _NEWS and fold(parts[-1]) not in ("news", "press"):
+        if fold(parts[0]) not in _NEWS and parts[-1].isalpha() and fold(parts[-1]) not in ("news", "press"):
             for found in re.finditer(rf"\b[Tt]he[ \u00a0](?P<name>{re.escape(parts[-1])})\b(?![ \u00a0][A-Z])", text):
                 yield found.start("name"), found.end("name"), paper
         if fold(parts[-1]) in _AGENCY:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from twosource.gazetteer.states import state
 from twosource.model import Span
-from twosource.sources.bounds import Article, left, right
+from twosource.sources.bounds import SEEN, Article, left, right
 from twosource.sources.heads import PhraseSort, head_at, known_head, singular
 from twosource.sources.lexicon import (
     ADDRESS,
@@ -39,7 +39,6 @@ from twosource.text.verbs import looks_finite
 
 # Adjectives that stand behind the people they describe ("people familiar with the talks").
 _OF_PEOPLE = frozenset(("close", "familiar", "aware", "privy", "present", "involved", "near"))
-_SEEN = frozenset(("seen", "shown", "written", "drawn", "taken", "given"))
 # Words that open a noun phrase and name nobody.
 _OPENERS = frozenset(("the", "a", "an", "between", "more", "fewer", "less", "than", "various", "numerous", "multiple"))
 
@@ -186,7 +185,7 @@ def _belongs(tokens: Sequence[Token], k: int) -> bool:
         return (after is not None and after.low == "so") or before.low == "or"
     if known_head(before.low) and token.text[0].islower() and looks_finite(token.text):
         return False  # "records released by the committee"
-    if after is not None and after.low == "by" and (looks_finite(token.text) or token.low in _SEEN):
+    if after is not None and after.low == "by" and (looks_finite(token.text) or token.low in SEEN):
         return False  # "a copy seen by the Gazette"
     return token.low not in STOPS or token.low == "the"
 

@@ -96,6 +96,12 @@ _FORMS: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
         # ",” said Ana Ruiz": a quotation's speaker with two names
         (rf"[”\"’'],?\s+(?:said|says|added|recalled|explained)\s+{_NAME}", "person", True),
         (rf"{_NAME}\s+(?:said|says)\s+in\s+an?\s+(?:\w+\s+)?interview\b", "person", True),
+        # "Ana Ruiz of River Voices told"
+        (
+            rf"{_NAME}\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:[ \u00a0][A-Z][\w’'-]+){{0,3}}\s+(?:said|says|told|added)\b",
+            "person",
+            True,
+        ),
         # "the company X", "X, the company that", "a spokesman for X", "the managing director of X"
         (rf"\b{_BODY}\s+{_NAME}", "organisation", False),
         (rf"{_NAME},\s+(?:the|an?)\s+(?:\w+\s+){{0,2}}?{_BODY}\b", "organisation", False),

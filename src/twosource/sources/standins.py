@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from twosource.gazetteer.mentions import SHORT_NAMES
 from twosource.sources.entities import Entity, fits, gender_of
 from twosource.sources.lexicon import CORPORATE, NUMBERS, OUTLET_HEADS
 from twosource.sources.mentions import Mention
@@ -27,6 +29,8 @@ _OUTLET_NOUNS = {
     "broadcaster": {"radio", "tv", "television", "broadcasting", "channel"},
     "station": {"radio", "tv", "television"},
     "radio station": {"radio"},
+    "channel": {"channel", "tv", "television"},
+    **dict.fromkeys(("newspaper", "paper"), SHORT_NAMES - {"news", "agency", "network"}),
 }
 # Offices that one person of a country or town holds at a time.
 _SOLE = frozenset(
@@ -40,6 +44,8 @@ _SAME_OFFICE = {"pm": "prime minister", "premier": "prime minister", "defence mi
 # Words before an office that make it another one.
 _OTHER_OFFICE = frozenset("former ex deputy vice assistant acting late then next future designate".split())  # noqa: SIM905
 _PART = frozenset(["entry", "page", "line", "passage"])
+# A report that names one of these may mean it by "the paper".
+_STUDY = frozenset(["paper", "study", "white paper", "working paper"])
 _BOOK = frozenset(["logbook", "log book", "log", "shift book", "register", "diary", "book", "ledger", "record"])
 
 Titles = Mapping[str, frozenset[str]]
@@ -127,6 +133,8 @@ def body(book: Register, m: Mention) -> Entity | None:
         apt = [e for e in near if noun and noun & set(fold(e.full_name).split())]
         own = book.page.reading.report.outlet or ""
         others = [e for e in near if own not in (e.canonical, e.full_name)]
+        if m.sort == "document" and apt and not any(d.head in _STUDY for e in book.entities for d in e.descriptions):
+            return _stands(max(apt, key=_late), replace(m, sort="outlet"))  # "told the paper"
         chosen = max(apt or (others if len(others) == 1 else near if len(near) == 1 else []), key=_late, default=None)
         return _stands(chosen, m)
     if phrase.head in _FIRM and m.sort == "organisation":

@@ -66,7 +66,7 @@ def tagged(page: Page, titled: Iterable[tuple[int, int]]) -> dict[tuple[int, int
     spans |= {(t.start, t.end): "organisation" for t in letters}
     people = (fold(page.text[s:e]) for (s, e), kind in spans.items() if kind == "person")
     families = {name.split()[-1] for name in people if name and "-" not in name}
-    for span in [s for s in spans if _between(page.text[s[0] : s[1]], families)]:
+    for span in [s for s in spans if _between(page.text[s[0] : s[1]], families) or _opens_office(page, *s)]:
         del spans[span]
     for span in sorted(titled):
         spans.setdefault(span, "person")
@@ -103,6 +103,15 @@ def _between(word: str, families: set[str]) -> bool:
     if not other[:1].isupper() or " " in word or nation(word):
         return False
     return bool(nation(one) or nation(other)) or {fold(one), fold(other)} <= families
+
+
+def _opens_office(page: Page, start: int, end: int) -> bool:
+    """A sentence's first word before a noun for offices, both written small elsewhere: "Port authority officials"."""
+    i = page.token_at(start)
+    if i + 1 >= len(page.tokens) or page.tokens[i].end != end or i not in (0, page.first[page.tokens[i].sentence]):
+        return False
+    head = page.tokens[i + 1].text
+    return head in ORGANISATION_HEADS and f" {page.tokens[i].low} {head}" in page.text
 
 
 _OF_A_PERSON = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from twosource.model import Span
 from twosource.sources.entities import Chains, Entity
-from twosource.sources.lexicon import PRONOUNS
+from twosource.sources.lexicon import ORGANISATION_HEADS, PRONOUNS
 from twosource.sources.linking import Links, Node, Story
 from twosource.sources.mentions import Mention
 from twosource.sources.phrases import Phrase
@@ -49,6 +49,9 @@ def _office(chains: Chains, by_sentence: Mapping[int, list[Mention]], voice: Ent
         return chains.of[best.start, best.end]
     if d.of or d.owner:
         return None
+    described = [e for e in chains.entities if e.sort == "organisation" and e.mentions and _called(e, d.modifiers)]
+    if len(described) == 1:  # "Harbour ministry spokesman Ana Ruiz", and elsewhere "the harbour ministry"
+        return described[0]
     own = _OWN.match(page.text, d.start)
     if own:
         return antecedent(chains, by_sentence, Span(*own.span()), PRONOUNS.get(own.group().lower(), "n")).entity
@@ -59,6 +62,17 @@ def _office(chains: Chains, by_sentence: Mapping[int, list[Mention]], voice: Ent
                 if m.start < d.start and office.sort == "organisation":
                     return office
     return None
+
+
+def _called(office: Entity, modifiers: Sequence[str]) -> bool:
+    """Does a spokesperson's title name an office as the report does ("harbour ministry"), or by its kind alone?"""
+    if not modifiers or modifiers[-1] not in ORGANISATION_HEADS:
+        return False
+    said = set(modifiers)
+    return any(
+        d.head == modifiers[-1] and not d.of and (len(said) == 1 or set(d.modifiers) <= said)
+        for d in office.descriptions
+    )
 
 
 def join(story: Story, group_of: Mapping[Node, int], offices: Mapping[Node, Node]) -> Links:

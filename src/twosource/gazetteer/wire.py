@@ -10,12 +10,16 @@ from twosource.model import Span
 
 # "TARNHOLM, Osk, April 3 (AP) — ...": place, perhaps region and day, the agency in brackets, a dash.
 _DATELINE = re.compile(
-    r"^[ \t]*[A-Z][\w.,'’ -]{1,60}\((?P<agency>[A-Z][\w.&' -]{1,40})\)[ \t]*(?:—|–|--?)", re.MULTILINE
+    r"^[ \t]*(?:[A-Z][\w.,'’ -]{1,60})?\((?P<agency>[A-Z][\w.&' -]{1,40})\)[ \t]*(?:—|–|--?)", re.MULTILINE
 )
 # "(Reporting by A and B; Additional reporting by C; Editing by D)" is how Reuters signs; others do so rarely.
 _SIGNED = re.compile(r"\(?(?:[Aa]dditional )?[Rr]eporting (?:and writing )?by [^()\n]{3,300}[;.] ?[Ee]dit(?:ing|ed) by")
+# "By Reuters staff", "By Ana Ruiz, Associated Press", "© 2024 Reuters. All rights reserved."
 _CREDITED = re.compile(
-    r"^[ \t]*(?:By |© ?(?:\d{4} )?|Copyright (?:\d{4} )?(?:by )?)(?P<agency>(?:The )?[A-Z][\w -]{2,30})", re.MULTILINE
+    r"^[ \t]*(?:By [A-Z][^\n,|/]{2,60}(?:, ?| ?[|/] ?| of | for )|By |© ?(?:\d{4} )?|Copyright (?:\d{4} )?(?:by )?)"
+    r"(?P<agency>(?:[Tt]he )?[A-Z][\w -]{1,30}?)"
+    r"(?: (?:[Ss]taff|[Rr]eporters?|[Ww]riters?|[Cc]orrespondents?)\b[\w ]{0,20})?(?=[ \t]*(?:[.,;|/(]|$))",
+    re.MULTILINE,
 )
 # A dateline stands near the top and a sign-off near the end.
 TOP = 1500
