@@ -146,6 +146,7 @@ STORY = {
     "a question": "So who was at the wheel?",
     "a section heading": "A third accident",
     "a verb of the present without a date": "The crew of the tug wave to the quay whenever a ferry passes.",
+    "a paper's report in the present": "The pilot has denied that he was asleep at the wheel, Radio Quay reports.",
     "a timetable": "The inquiry holds its first hearing on Friday.",
     "the perfect without a date": "Divers have gathered on the sandbank to search for the pilot’s bag.",
     "a missing person": "The pilot is missing.",
