@@ -94,7 +94,7 @@ def _statement(reading: Reading, tags: Tags, found: Found, quoted: Quoted) -> St
         source=source,
         confidence=confidence(tags, found.contents, found.cue, found.source, found.link, found.source_link, share),
         form=form_of(share),
-        stance=stance_of(text[cue.start : cue.end] if cue else "", said),
+        stance=stance_of(text[slice(*cue)] if cue else "", said, text[slice(*source)] if source else ""),
     )
 
 
