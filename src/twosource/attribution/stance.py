@@ -12,7 +12,8 @@ _NO_COMMENT = re.compile(
     r"|\b(?:not|n[’']t|never|no) (?:yet |immediately |directly )*(?:respon\w+|repl\w+|answer\w*|comment\w*"
     r"|return\w* (?:\w+ ){0,3}(?:calls?|e-?mails?|messages?|requests?)|(?:be |been )?(?:available|reach\w+))"
     r"|\b(?:had|has|have|received?|gave|offered|was|is) no (?:immediate |further )*(?:comment|response|reply)"
-    r"|\bwould(?: not|n[’']t) (?:comment|discuss|elaborate|specify|say (?:who|what|when|where|which|how|why|whether|if)\b)"
+    r"|\bwould(?: not|n[’']t) (?:comment|discuss|elaborate|specify"
+    r"|say (?:who|what|when|where|which|how|why|whether|if)\b)"
     r"|\brefus\w+ to (?:speak|talk) (?:to|with) (?:the |any )?(?:press|media|reporters?|journalists?)"
     r"|\bno (?:immediate )?(?:comment|response)\b|\bwithout (?:comment|response)|\bdeclin\w+$"
     r"|\bnot (?:\w+ )?received (?:any )?(?:response|reply|comment)",
@@ -64,7 +65,7 @@ HEAD = 70
 
 
 def stance_of(cue: str, content: str, source: str = "") -> Stance:
-    """The stance of a statement with this cue, content and source; of what they could mean, the rarer is taken first."""
+    """The stance of a statement with this cue, content and source; of what they can mean, the rarer is taken first."""
     both = f"{cue} {content}"
     if _NOBODY.match(source) and _ANSWERS.search(cue):
         return "no comment"
