@@ -33,6 +33,7 @@ STANCES = [
     ("is believed", "the mill to be closing", "hedges"),
     ("feared", "the bridge would fall", "hedges"),
     ("said", "the bridge may fall", "hedges"),
+    ("said", "the bridge fell in May", "asserts"),
     ("would not say", "who had opened the gate", "no comment"),
     ("refused", "to speak to the press", "no comment"),
     ("refused", "to speak at the fair", "asserts"),

@@ -49,14 +49,14 @@ _HEDGING_CUE = re.compile(
     r"\b(?:suggest\w*|fear(?:s|ed|ing|ful)?|hop(?:e[sd]?|ing)|suspect\w*|specul\w*|doubt\w*|hint(?:s|ed|ing)?|"
     r"rumou?r\w*|guess\w*|appear\w*|seem\w*|(?:is|are|was|were|widely|being|been) (?:\w+ )?(?:believed|thought|"
     r"understood|presumed|alleged)|assum\w*|worr\w+|concern\w*|skeptical|sceptical|uncertain|unsure|predict\w*|"
-    r"caution\w*|impl(?:y|ies|ied|ying)|estimat\w*|indicat\w*|may|might|could|possib\w+)\b",
+    r"caution\w*|impl(?:y|ies|ied|ying)|estimat\w*|indicat\w*|(?-i:may)|might|could|possib\w+)\b",
     re.IGNORECASE,
 )
 # The points that end a sentence: not those of "a.m." or "Mr. Holt".
 _STOPS = re.compile(r"(?<![ .]\w)(?<!\b[A-Z]\w)[.](?=\s|[\"”’'»)]|\Z)")
 # At the head of what is said, where it governs the whole; a modal further on qualifies a detail only.
 _HEDGED_CONTENT = re.compile(
-    r"\b(?:may|might|perhaps|possibly|probably|maybe|apparently|allegedly|likely|unclear|not (?:yet )?clear|"
+    r"\b(?:(?-i:may|MAY)|might|perhaps|possibly|probably|maybe|apparently|allegedly|likely|unclear|not (?:yet )?clear|"
     r"it (?:is|was) possible|(?:appears?|seems?) to|risk (?:that|of)|we[’']ll see|could be)\b",
     re.IGNORECASE,
 )
