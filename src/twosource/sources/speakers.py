@@ -20,6 +20,9 @@ from twosource.text.words import content_words
 # Least share of the shorter content's words that two passages must have in common to say the same.
 SAME_WORDS = 0.6
 
+# A pronoun understood this surely tells whether its name is a man's or a woman's.
+SURE_OF_SEX = 0.85
+
 # "It is widely believed": nobody in particular.
 _NOBODY = re.compile(
     r"\b(?:widely|generally|commonly|long|often)\b"
@@ -210,6 +213,9 @@ class _Speakers:
             told=[c for s in before[-8:] for c in s.content],
             turn=Turn(answers, asker) if answers else Turn(self.said[last.id].entity if last else None),
         )
+        # A name that "she" surely meant is a woman's for the rest of the report.
+        if found.entity is not None and found.entity.names and kind in ("m", "f") and found.score >= SURE_OF_SEX:
+            found.entity.gender = found.entity.gender or kind
         return Said(*found)
 
     # no source is given -------------------------------------------------------------------------------------------
