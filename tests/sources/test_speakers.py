@@ -57,6 +57,15 @@ def test_a_pronoun_means_nobody_of_the_other_sex_that_she_or_the_possessor_showe
     assert said_by(text, statements, people=["Petra Vik", "Vik Tarn"]) == ["Petra Vik", "Vik Tarn"]
 
 
+def test_a_union_of_drivers_is_no_group_of_drivers():
+    text = "The drivers’ union said the strike would go on. The residents' association said it would not."
+    statements = [
+        {"content": "the strike would go on", "source": "The drivers’ union"},
+        {"content": "it would not", "source": "The residents' association"},
+    ]
+    assert said_by(text, statements) == ["drivers’ union", "residents' association"]
+
+
 def test_a_role_named_in_a_quotation_is_not_its_speaker():
     text = (
         "Lena Brandt spoke on Monday. The talks had failed. The road was closed. "

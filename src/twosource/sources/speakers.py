@@ -121,7 +121,8 @@ class _Speakers:
 
     def owner(self, m: Mention) -> bool:
         """The mention is somebody's to whom what follows belongs ("the council's clerk")."""
-        return m.possessive or self.page.text.startswith(("'s ", "’s "), m.end)
+        plural = m.end > 0 and self.page.text[m.end - 1] == "s"
+        return m.possessive or self.page.text.startswith(("'s ", "’s ", *(("' ", "’ ") if plural else ())), m.end)
 
     def named_at_end(self, role: Mention, found: Sequence[Mention], inner: Span) -> Mention | None:
         """ "Leader of the river convoy Ana Ruiz": the name that ends the phrase bears the title that begins it."""
