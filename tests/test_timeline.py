@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.compare.invented import Desk
 from twosource.timeline import timeline
 
@@ -48,11 +50,14 @@ def test_it_does_not_when_the_reports_are_weeks_apart() -> None:
     assert timeline(desk.readings) == ()
 
 
-def test_an_undated_report_counts_from_the_day_of_its_own_dateline() -> None:
+@pytest.mark.parametrize(
+    "head", ["TARN, March 13 (Coast Wire) - ", "TARN (Coast Wire), March 13 - ", "TARN, March 13 — "]
+)
+def test_an_undated_report_counts_from_the_day_of_its_own_dateline(head: str) -> None:
     desk = Desk()
     desk.report("a", "The mayor opened it.", published="2019-03-14")
     desk.report("b", "The mayor opened it.", published="2019-03-24")
-    desk.report("c", "TARN, March 13 (Coast Wire) - The mayor opened the new ferry on Tuesday.")
+    desk.report("c", f"{head}The mayor opened the new ferry on Tuesday.")
     assert "2019-03-12" in [h.when for h in timeline(desk.readings) if h.report == desk.readings[2].report.id]
 
 

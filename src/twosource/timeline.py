@@ -54,7 +54,8 @@ _CLOSE = 3
 # And within this many their months and their years: a story is told over some weeks.
 _NEAR = 31
 _DATELINED = re.compile(
-    r"\s*(?:[A-Z][\w .’'-]{1,40}, ?){0,3}(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?) ?\([A-Z]"
+    r"\s*(?:[A-Z][\w .’'-]{1,40}, ?){0,3}(?:[A-Z][\w .’'-]{1,40} \([A-Z][^()]{1,40}\), )?"
+    r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: ?\([A-Z]|(?<=\d)\s[–—-]{1,2}\s)"
 )
 # The head of a page, where its date stands.
 _HEAD = 600

@@ -8,7 +8,7 @@ import tracemalloc
 import pytest
 
 from twosource import attribution, reading
-from twosource.model import Reading, Report, Statement
+from twosource.model import Reading, Report, Span, Statement
 from twosource.reading import inner
 from twosource.settings import Settings
 
@@ -181,3 +181,17 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
         ("ANNA LINDQVIST", ":", "It was. We looked at it in May."),
         ("BERG", ":", "Who paid?"),
     ]
+
+
+def test_a_headline_ends_where_it_ends_though_the_name_and_the_date_stand_around_it_without_a_blank_line() -> None:
+    text = (
+        "The Selm Herald\nOwner denies alarm failed at coal mine\n15 May 2024\n\n"
+        "Police said on Wednesday that nine men were missing.\n\nThe mayor said the road was closed.\n"
+    )
+    title = "Owner denies alarm failed at coal mine"
+    headline = Span(text.index(title), text.index(title) + len(title))
+    report = Report(id="r", text=text, sha256="", headline=headline)
+    said = attribution.statements(reading.read(report, settings=Settings(), vectors=False))
+    spans = [s for statement in said for s in (*statement.content, statement.source) if s and s.start < headline.end]
+    assert spans
+    assert all(headline.start <= s.start < s.end <= headline.end for s in spans)

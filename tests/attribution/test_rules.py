@@ -33,12 +33,23 @@ STANCES = [
     ("is believed", "the mill to be closing", "hedges"),
     ("feared", "the bridge would fall", "hedges"),
     ("said", "the bridge may fall", "hedges"),
+    ("said", "the bridge fell in May", "asserts"),
+    ("would not say", "who had opened the gate", "no comment"),
+    ("refused", "to speak to the press", "no comment"),
+    ("refused", "to speak at the fair", "asserts"),
+    ("asked", "Where were you at 3 a.m.?", "asks"),
+    ("", "Who opened the gate at 3 a.m.?", "asks"),
 ]
 
 
 @pytest.mark.parametrize(("cue", "content", "stance"), STANCES)
 def test_stance(cue: str, content: str, stance: str) -> None:
     assert stance_of(cue, content) == stance
+
+
+def test_two_who_did_not_answer_give_no_comment() -> None:
+    assert stance_of("responded to", "requests for comment", "Neither the mill nor the council") == "no comment"
+    assert stance_of("responded to", "the fire", "Both the mill and the council") == "asserts"
 
 
 FORMS = [

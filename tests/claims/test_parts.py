@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.claims.invented import embed, reading
 from twosource.claims import find
 from twosource.claims.bearing import bearing, contrast
+from twosource.claims.candidates import passages
 from twosource.claims.group import NEVER, average_linkage
 from twosource.claims.leaders import MOST, leaders
 from twosource.claims.weight import weighty
@@ -47,6 +48,22 @@ def test_bearing_tells_denial_and_silence_apart_and_what_they_are_about(text: st
 )
 def test_only_a_passage_that_states_something_has_weight(text: str, wanted: bool) -> None:
     assert weighty(text) is wanted
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "PORT ELM, Norland (Norland Press) — ",
+        "PORT ELM (Norland Press), July 3 - ",
+        "PORT ELM, July 3 (Norland Press) - ",
+        "3 July 2023 (Norland Press) — ",
+        "",
+    ],
+)
+def test_a_passage_begins_after_the_dateline(dateline: str) -> None:
+    read = reading("r", f"{dateline}The ferry sank at the old quay before dawn.")
+    (passage,) = passages([read], [], rows=[frozenset([0])])
+    assert passage.text == "The ferry sank at the old quay before dawn"
 
 
 def test_average_linkage_joins_by_mean_not_by_the_nearest() -> None:

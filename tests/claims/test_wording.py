@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.invented import reading
+from tests.claims.invented import reading, statement
 from twosource.claims.candidates import passages
 from twosource.claims.wording import worded
 
@@ -31,3 +31,17 @@ def test_a_claim_is_worded_with_the_subject_that_stands_before_it() -> None:
 )
 def test_marks_that_were_cut_through_are_closed(cut: str, whole: str) -> None:
     assert claims_of(cut + ".") == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        ("She said the guards had closed the clinic.", "the guards had closed the clinic", True),
+        ("They also noted that the radio had been silent.", "that the radio had been silent", True),
+        ("She asked whether the guards had closed the clinic.", "whether the guards had closed the clinic", False),
+    ],
+)
+def test_a_claim_is_worded_without_she_said(text: str, content: str, whole: bool) -> None:
+    read = reading("r", text)
+    (passage,) = passages([read], [statement(read, content)], rows=[frozenset([0])])
+    assert worded(passage) == (content.removeprefix("that ") if whole else text.rstrip("."))

@@ -45,6 +45,36 @@ def test_pronouns_surnames_and_titles_find_their_person(text, source, content, p
     assert said_by(text, [{"content": content, "source": source}], people=people) == [want]
 
 
+def test_a_pronoun_means_nobody_of_the_other_sex_that_she_or_the_possessor_showed():
+    text = (
+        "The man's lawyer, Petra Vik, spoke on Monday. She said the court had erred. Vik Tarn, she added, was at home. "
+        "He said the bridge would hold."
+    )
+    statements = [
+        {"content": "the court had erred", "source": "She", "cue": "said"},
+        {"content": "the bridge would hold", "source": "He", "cue": "said"},
+    ]
+    assert said_by(text, statements, people=["Petra Vik", "Vik Tarn"]) == ["Petra Vik", "Vik Tarn"]
+
+
+def test_a_union_of_drivers_is_no_group_of_drivers():
+    text = "The drivers’ union said the strike would go on. The residents' association said it would not."
+    statements = [
+        {"content": "the strike would go on", "source": "The drivers’ union"},
+        {"content": "it would not", "source": "The residents' association"},
+    ]
+    assert said_by(text, statements) == ["drivers’ union", "residents' association"]
+
+
+def test_a_role_named_in_a_quotation_is_not_its_speaker():
+    text = (
+        "Lena Brandt spoke on Monday. The talks had failed. The road was closed. "
+        "“What the new minister calls an offer,” she went on, “is a cut.”"
+    )
+    statements = [{"content": "“What the new minister calls an offer,”", "source": "she", "form": "direct"}]
+    assert said_by(text, statements, people=["Lena Brandt"]) == ["Lena Brandt"]
+
+
 def test_two_anonymous_people_of_one_report_stay_two():
     text = (
         "A former pilot said the engine had failed. Another pilot said it had not. "

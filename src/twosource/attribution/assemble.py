@@ -81,9 +81,9 @@ def _inner(reading: Reading, outer: list[Statement], quoted: Quoted) -> list[Sta
 
 def _statement(reading: Reading, tags: Tags, found: Found, quoted: Quoted) -> Statement:
     text, report = reading.report.text, reading.report.id
-    content = _joined(text, [place(tags, words) for words in found.contents])
+    content = _of_one_part(reading, _joined(text, [place(tags, words) for words in found.contents]))
     cue = place(tags, found.cue) if found.cue else None
-    source = place(tags, found.source) if found.source else None
+    source = _of_one_part(reading, (place(tags, found.source),))[0] if found.source else None
     share = quoted_share(content, text, quoted)
     said = " ".join(text[s:e] for s, e in content)
     return Statement(
@@ -94,8 +94,18 @@ def _statement(reading: Reading, tags: Tags, found: Found, quoted: Quoted) -> St
         source=source,
         confidence=confidence(tags, found.contents, found.cue, found.source, found.link, found.source_link, share),
         form=form_of(share),
-        stance=stance_of(text[cue.start : cue.end] if cue else "", said),
+        stance=stance_of(text[slice(*cue)] if cue else "", said, text[slice(*source)] if source else ""),
     )
+
+
+def _of_one_part(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What of the spans stands in the headline, where they reach over it: lines of a page's head that no blank line
+    parts are read as one ("The Selm Herald / Owner denies fault / 15 May 2024")."""
+    head = reading.report.headline
+    if head is None:
+        return spans
+    inside = tuple(Span(max(s.start, head.start), min(s.end, head.end)) for s in spans)
+    return tuple(s for s in inside if s.start < s.end) or spans
 
 
 def _spoken(reading: Reading, turn: Turn) -> Statement:

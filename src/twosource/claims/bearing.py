@@ -34,6 +34,7 @@ _SILENCE = re.compile(
     r"|no (?:immediate |further |additional )?(?:comment|response|reply|information)\b"
     rf"|(?:could|can){_NOT} (?:immediately |independently |yet )?be (?:reached|verified|confirmed)"
     rf"|would{_NOT} (?:say|comment|disclose|predict|discuss|answer|elaborate|name|confirm|give)"
+    r"|^neither (?:[\w’'-]+ ){1,12}(?:responded|replied|commented|answered|returned)\b"
     r"|neither confirm(?:s|ed|ing)? nor den(?:y|ies|ied|ying)"
     r"|nor did (?:he|she|they|it) (?:give|say|answer|name|specify|provide)(?: any)?"
     r"|(?:ha(?:s|ve|d) |have )?(?:seen|aware of|looking into|studying|reviewing|monitoring) "

@@ -16,8 +16,14 @@ from twosource.text.words import content_words
 # A passage with fewer content words says nothing that could be compared ("he said so").
 LEAST_WORDS = 2
 _BLANK = re.compile(r"\s+")
-# "PORT ELM, Norland (Norland Press) — ": a place in capitals, perhaps more, and a dash.
-_DATELINE = re.compile(r"(?:[A-Z][A-Z'’.]+[ ,]+){1,4}(?:[A-Z][\w.]+[ ,]*){0,3}(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+")
+# "PORT ELM, Norland (Norland Press) — ", "PORT ELM (Norland Press), July 3 - ": a place in capitals, perhaps more, and
+# a dash; "3 July 2023 (Norland Press) — ": a day, an agency and a dash.
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+_AGENCY = r"\([^()]{2,40}\)"
+_DATELINE = re.compile(
+    rf"(?:(?:[A-Z][A-Z'’.]+[ ,]+){{1,4}}(?:[A-Z][\w.]+[ ,]*){{0,3}}(?:{_DAY},? ?)?(?:{_AGENCY}(?:, {_DAY})?\s*)?"
+    rf"|{_DAY} {_AGENCY}\s*)[—–-]{{1,2}}\s+"
+)
 _EDGE = ' \t\r\n\u00a0,;:—–-()“”"„«»'
 
 

@@ -57,7 +57,7 @@ def left(
         if token.low == "of" and j > 1 and tokens[j - 2].low in QUANTITIES and tokens[j - 2].sentence == sentence:
             article, j = ("some" if article == "bare" else article), j - 2
             break
-        if token.text in ("'s", "’s"):
+        if _possesses(tokens, j - 1):
             k = j - 1
             while (
                 k > floor - 4
@@ -171,10 +171,15 @@ def right(page: Page, j: int, sort: PhraseSort, proper: bool) -> tuple[int, str,
 
 
 def _owner_end(page: Page, owner: str, tokens: list[Token], j: int, i: int) -> int:
-    for t in tokens[j:i]:
-        if t.text in ("'s", "’s"):
-            return t.end
-    return -1
+    return next((tokens[k].end for k in range(j, i) if _possesses(tokens, k)), -1)
+
+
+def _possesses(tokens: list[Token], k: int) -> bool:
+    """The mark of a possessor: "the mayor's office", "the doctors' union"."""
+    token, owner = tokens[k], tokens[k - 1]
+    if token.text in ("'s", "’s"):
+        return True
+    return token.text in ("'", "’") and k > 0 and owner.low.endswith("s") and owner.end == token.start
 
 
 def _organisation_before(tokens: list[Token], k: int, floor: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -100,9 +101,13 @@ def fits(entity: Entity, sort: Sort) -> bool:
     return entity.sort == sort
 
 
+_OWNER = re.compile(r"^.*\w['’]s?\s+(?=\w)")
+
+
 def gender_of(m: Mention) -> str:
     """m or f by a title or first name; empty where nothing tells."""
-    words = fold(f"{m.phrase.text if m.phrase else ''}").split()
+    # "The man's lawyer", "her husband's company": whose it is tells nothing of who it is.
+    words = fold(_OWNER.sub("", m.phrase.text) if m.phrase else "").split()
     for w in words:
         if w in MALE_WORDS:
             return "m"

@@ -73,11 +73,11 @@ def antecedent(
             if m.start >= pronoun.start or fits is None:
                 continue
             score = fits - back
+            own = any(c.start <= m.start < c.end for c in content)
+            score += IN_CONTENT * own
             if page.in_quote(m.start) != quoted:
                 score += QUOTED
-            elif any(c.start <= m.start < c.end for c in content):
-                score += IN_CONTENT
-            elif any(c.start <= m.start < c.end for c in told):
+            elif not own and any(c.start <= m.start < c.end for c in told):
                 score += SPOKEN_OF
             if not entity.names and entity.descriptions and "press" in entity.descriptions[0].classes:
                 score += REPORTER

@@ -20,6 +20,9 @@ from twosource.text.words import content_words
 # Least share of the shorter content's words that two passages must have in common to say the same.
 SAME_WORDS = 0.6
 
+# A pronoun understood this surely tells whether its name is a man's or a woman's.
+SURE_OF_SEX = 0.85
+
 # "It is widely believed": nobody in particular.
 _NOBODY = re.compile(
     r"\b(?:widely|generally|commonly|long|often)\b"
@@ -118,7 +121,8 @@ class _Speakers:
 
     def owner(self, m: Mention) -> bool:
         """The mention is somebody's to whom what follows belongs ("the council's clerk")."""
-        return m.possessive or self.page.text.startswith(("'s ", "’s "), m.end)
+        plural = m.end > 0 and self.page.text[m.end - 1] == "s"
+        return m.possessive or self.page.text.startswith(("'s ", "’s ", *(("' ", "’ ") if plural else ())), m.end)
 
     def named_at_end(self, role: Mention, found: Sequence[Mention], inner: Span) -> Mention | None:
         """ "Leader of the river convoy Ana Ruiz": the name that ends the phrase bears the title that begins it."""
@@ -210,6 +214,9 @@ class _Speakers:
             told=[c for s in before[-8:] for c in s.content],
             turn=Turn(answers, asker) if answers else Turn(self.said[last.id].entity if last else None),
         )
+        # A name that "she" surely meant is a woman's for the rest of the report.
+        if found.entity is not None and found.entity.names and kind in ("m", "f") and found.score >= SURE_OF_SEX:
+            found.entity.gender = found.entity.gender or kind
         return Said(*found)
 
     # no source is given -------------------------------------------------------------------------------------------
