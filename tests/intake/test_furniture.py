@@ -92,6 +92,8 @@ FURNITURE = {
     "amended": "Update: This article was amended to correct the name of the ferry.",
     "corrected": "Correction: An earlier version of this story misstated the age of the pilot.",
     "more to come": "This is a developing story and will be updated.",
+    "a newsletter's box": "after newsletter promotion",
+    "what a newsletter knows of you": "Privacy notice: newsletters may contain offers of others.",
     "placeholder": "This video is not available.",
     "placeholder, counted": "The second image (gallery) is missing.",
     "editor's note": "Editor’s note: The owner of the ferry owns this newspaper too.",

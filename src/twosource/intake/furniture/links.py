@@ -125,6 +125,7 @@ _BOX = re.compile(
     r"|(?:slideshow|gallery|photos)? ?\(?\d+ ?(?:/|of|images|photos) ?\d*\)?|related (?:coverage|reading)"
     r"|story highlights|before you go|what's hot|next up|full ?screen|autoplay|(?:show|hide) captions?"
     r"|last slide ?next slide|(?:type|write|post|add) your comment(?: here)?|your feedback matters|ad feedback"
+    r"|(?:skip past |skip |after |before )(?:the )?(?:newsletter|advert\w*)(?: (?:promotion|sign-?up|break))?"
     r"|listen to this story|(?:facebook|view|show|hide|read|load) (?:all )?comments|the morning e-?mail",
     re.IGNORECASE,
 )

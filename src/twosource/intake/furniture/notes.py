@@ -41,6 +41,7 @@ _COMMENTS = re.compile(
     r"(?: \w+)? (?:closed|open|disabled|moderated|turned off|switched off|off|on)\b",
     re.IGNORECASE,
 )
+_PRIVACY = re.compile(r"privacy (?:notice|policy)\s?: .{0,60}\b(?:newsletters?|we|our|data|cookies)\b", re.IGNORECASE)
 # What a site reports of its own text stands on a line or two.
 LONGEST = 320
 # Notes stand at the head or the foot; a placeholder stands where the thing would.
@@ -56,13 +57,13 @@ def notes(page: Page) -> Iterator[Mark]:
             continue
         if _NOT_SHOWN.fullmatch(text) and len(text) < 120:
             yield Mark(block.span, "placeholder", "stands where something could not be shown")
+        elif _HEADED.match(text):  # it says itself what it is, wherever it stands
+            yield Mark(block.span, "correction", "says what became of the text")
+        elif _PRIVACY.match(text):
+            yield Mark(block.span, "promotion", "says what becomes of the reader's data")
         elif HEAD < i < last - FOOT:
             continue
-        elif (
-            (_AMENDED.match(text) and not _NEWS.search(text))
-            or _DATED_CORRECTION.fullmatch(text)
-            or _HEADED.match(text)
-        ):
+        elif (_AMENDED.match(text) and not _NEWS.search(text)) or _DATED_CORRECTION.fullmatch(text):
             yield Mark(block.span, "correction", "says what became of the text")
         elif _COMMENTS.search(text) and len(text) < 140 and not looks_told(text):
             yield Mark(block.span, "button", "says whether comments are taken")
