@@ -70,3 +70,18 @@ def test_a_ministry_is_known_by_its_portfolio():
     found = speaker(resolve((page, [s])), s)
     assert found.kind == "organisation"
     assert len(found.mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Ines Toll dismissed the report.", "Ines Toll"),
+        ("Mayor Toll Harbour Agency dismissed the report.", None),  # three words: who knows
+        ("Governor Street dismissed the report.", None),
+    ],
+)
+def test_two_capitalised_words_after_an_office_are_a_name_though_the_tagger_saw_none(text, name):
+    page = reading(text)
+    s = says(page, "the report", source=text.split(" dismissed")[0], cue="dismissed")
+    found = [x for x in resolve((page, [s])).sources if x.kind == "named person"]
+    assert [x.name for x in found] == ([name] if name else [])

@@ -32,6 +32,13 @@ MAX_NAMES = 20_000
 NAMED = ("person", "organisation", "place")
 # Ranks and forms of address after which a capitalised word is a name, whatever the tagger thought.
 _RANKS = ADDRESS | words("sen rep gov lt gen col sgt capt maj prof rev judge justice")
+# Offices after which two capitalised words are a name, and one may be something else ("President Street"); ranks that
+# have ranks of their own behind them ("Sergeant First Class") are left out.
+_OFFICES = words(
+    """mayor president governor senator chancellor minister premier congressman congresswoman councillor alderman
+    archbishop bishop rabbi imam sheriff inspector detective superintendent constable ambassador captain
+    admiral"""
+)
 # Houses that stand for whoever works there, whatever the tagger saw.
 _HOUSES = re.compile(
     r"\b(?:"
@@ -180,7 +187,8 @@ def after_titles(page: Page) -> list[tuple[int, int]]:
     """Capitalised words right after a form of address or rank: names, whatever the tagger thought."""
     found, tokens = [], page.tokens
     for i, token in enumerate(tokens):
-        if token.capital and token.low.rstrip(".") in _RANKS:
+        office = token.capital and token.low in _OFFICES
+        if office or (token.capital and token.low.rstrip(".") in _RANKS):
             j = i + 1
             while j < len(tokens) and tokens[j].low.rstrip(".") in HONORIFIC_TOKENS and tokens[j].capital:
                 j += 1
@@ -194,6 +202,7 @@ def after_titles(page: Page) -> list[tuple[int, int]]:
                 and (k == j or re.fullmatch(r"[ \u00a0]", page.text[tokens[k - 1].end : tokens[k].start]))
             ):
                 k += 1
-            if k > j:
+            name = page.text[tokens[j].start : tokens[k - 1].end] if k > j else ""
+            if name and (not office or (k - j == 2 and not known_head(tokens[k - 1].low) and not corporate(name))):
                 found.append((tokens[j].start, tokens[k - 1].end))
     return found
