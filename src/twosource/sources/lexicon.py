@@ -297,7 +297,8 @@ CORPORATE = words(
     shipping logistics textiles timber power electric water capital insurance stores hotels resorts studios pictures
     software networks communications telecom aerospace dynamics laboratories labs enterprises ventures brewery dairy
     farms shipyards shipyard quarries refinery refineries homes properties developments estates construction
-    engineering consulting solutions transport freight cruises inc ltd plc llc co corp gmbh group"""
+    engineering consulting solutions transport freight cruises coal copper cement lithium uranium potash rail inc ltd
+    plc llc co corp gmbh group"""
 )
 
 # Forms of address that say nothing of a person but sex.
