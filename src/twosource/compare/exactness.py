@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.compare.clausewise import ClausePair
 from twosource.compare.found import Found
-from twosource.compare.tellings import counted
+from twosource.compare.quantities import counted
 from twosource.compare.told import Page
 from twosource.model import Place
 from twosource.text.numbers import Quantity, compare, quantities

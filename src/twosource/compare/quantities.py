@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from twosource.compare.aligned import Pair
@@ -9,6 +10,7 @@ from twosource.compare.found import Found
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place, Span
 from twosource.text.numbers import Quantity, compare
+from twosource.text.wording import FUNCTION_WORDS
 
 TOLD = 3  # content words, the counted noun among them, that the two clauses share
 CLOSE = 0.45  # strength of a pair in which two numbers of the same noun are taken to count the same thing
@@ -37,7 +39,7 @@ def _differ(page: Page, pair: Pair) -> Found | None:
         here, there = _place(page, pair.a, one), _place(page, pair.b, other)
         if len(_lemmas(page, here) & _lemmas(page, there)) < TOLD:
             continue
-        words, others = _words(pair.a, one), _words(pair.b, other)
+        words, others = counted(page, pair.a.place, one), counted(page, pair.b.place, other)
         return Found(
             "quantity",
             here,
@@ -62,15 +64,19 @@ def _lemmas(page: Page, place: Place) -> frozenset[str]:
     return lemmas(page.texts[place.report][place.start : place.end])
 
 
-def _words(told: Told, q: Quantity) -> str:
-    end = q.span.end
-    stop = told.text.find(" ", end + 1)
-    for _ in range(2):
-        if stop < 0:
+def counted(page: Page, place: Place, q: Quantity) -> str:
+    """A number of the passage with up to two words of what it counts, as the report writes them."""
+    text = page.texts[place.report]
+    said = text[place.start + q.span.start : place.start + q.span.end]
+    near = _NEXT_TWO.match(text, place.start + q.span.end, place.end)
+    for word in near.group().split() if near else ():
+        if word.casefold() in FUNCTION_WORDS:
             break
-        end = stop
-        stop = told.text.find(" ", end + 1)
-    return " ".join(told.text[q.span.start : end if stop >= 0 else len(told.text)].split()).strip(' ,.;:”"')
+        said += f" {word}"
+    return " ".join(said.split())
+
+
+_NEXT_TWO = re.compile(r"(?: [\w’'-]+){0,2}")
 
 
 def _place(page: Page, told: Told, q: Quantity) -> Place:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from twosource.compare.clausewise import ClausePair
 from twosource.compare.found import Found
+from twosource.compare.quantities import counted
 from twosource.compare.told import Page, Told, lemmas
 from twosource.model import Place
 from twosource.text.certainty import Mark, doubts, marks
 from twosource.text.numbers import Quantity, compare, quantities
-from twosource.text.wording import FUNCTION_WORDS
 from twosource.text.words import words
 
 # Cosine from which a doubt that only one clause has was lost in the other, and from which two counts of unlike nouns
@@ -132,21 +132,6 @@ def _count(page: Page, told: Told, place: Place) -> Quantity | None:
 def _of_sources(told: Told, at: int) -> bool:
     """Whether the number counts those who say it: "three drivers told"."""
     return any(s.source is not None and s.source.start <= at < s.source.end for s in told.statements)
-
-
-def counted(page: Page, place: Place, q: Quantity) -> str:
-    """A number of the passage with up to two words of what it counts, as the report writes them."""
-    text = page.texts[place.report]
-    said = text[place.start + q.span.start : place.start + q.span.end]
-    near = _NEXT_TWO.match(text, place.start + q.span.end, place.end)
-    for word in near.group().split() if near else ():
-        if word.casefold() in FUNCTION_WORDS:
-            break
-        said += f" {word}"
-    return " ".join(said.split())
-
-
-_NEXT_TWO = re.compile(r"(?: [\w’'-]+){0,2}")
 
 
 def speaker_gone(page: Page, pairs: Sequence[ClausePair]) -> Iterator[Found]:
