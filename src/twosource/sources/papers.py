@@ -1,4 +1,7 @@
-"""Where a report names an outlet whose reports the story holds: in full, garbled, or by a short form."""
+"""Where a report names an outlet that the gazetteer lacks: one whose reports the story holds, or that others speak of.
+
+In full, garbled, or by a short form.
+"""
 
 from __future__ import annotations
 
@@ -28,21 +31,26 @@ _RUN = re.compile(r"\b[A-Z][\w-]+(?:[ \u00a0][A-Z][\w-]+){1,4}")
 
 
 class Papers:
-    """The outlets whose reports the story holds, less those the gazetteer knows and offices, found by first word.
+    """The outlets of a story, less those the gazetteer knows and offices, found by first word.
 
-    ``cited`` are names of other papers that the reports speak of (``unlisted``), garbled names of these ones aside.
+    ``names`` are those of its reports, ``cited`` others that the reports speak of (``unlisted``); a garbled name of one
+    of the first is none of the second.
     """
 
     def __init__(self, names: Iterable[str], cited: Iterable[str] = ()) -> None:
         self.by_word: dict[str, list[str]] = defaultdict(list)
         self.by_start: dict[str, list[str]] = defaultdict(list)
         held = sorted(set(names))
-        bare = {_bare(name) for name in held}
-        others = [n for n in sorted(set(cited) - bare) if not any(n[:1] == b[:1] and _garbled(n, b) for b in bare)]
-        for name in [*held, *others]:
-            if name and _bare(name) and not is_office(name) and outlets.find(name) is None:
-                self.by_word[_bare(name).split()[0]].append(name)
-                self.by_start[fold(_bare(name))[:2]].append(name)
+        for name in held:
+            self._add(name)
+        others = sorted(set(cited) - {_bare(name) for name in held})
+        for name in [n for n in others if not any(_garbled(n, _bare(h)) for h in self.by_start.get(fold(n)[:2], ()))]:
+            self._add(name)
+
+    def _add(self, name: str) -> None:
+        if _bare(name) and not is_office(name) and outlets.find(name) is None:
+            self.by_word[_bare(name).split()[0]].append(name)
+            self.by_start[fold(_bare(name))[:2]].append(name)
 
     def known(self, name: str) -> bool:
         """True for an outlet of the story that the gazetteer leaves to it."""
